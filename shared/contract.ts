@@ -1,0 +1,102 @@
+/**
+ * What the deployed stack and the code in it must agree on: environment names, keys of the table,
+ * object-key prefixes, queue settings, routes and the way functions are bundled.
+ *
+ * `infra` builds the cloud from it, `functions` read it, `local` imitates it, and a test holds the three
+ * against each other (design.md, The embedded default).
+ */
+
+/** Names of the environment variables a function reads. */
+export const environment = {
+  province: 'ANJU_PROVINCE',
+  table: 'ANJU_TABLE',
+  inboxBucket: 'ANJU_INBOX_BUCKET',
+  reportsBucket: 'ANJU_REPORTS_BUCKET',
+  publishQueueUrl: 'ANJU_PUBLISH_QUEUE_URL',
+  tokenSecretId: 'ANJU_TOKEN_SECRET_ID',
+} as const;
+
+export type EnvironmentName = (typeof environment)[keyof typeof environment];
+
+/** The five functions of a province (design.md, The path). */
+export type FunctionName = 'ingest' | 'indicators' | 'api' | 'documents' | 'cadence';
+
+/** Environment each function is given, and no more: `api` knows no inbox, `indicators` no secret. */
+export const functionEnvironment: Readonly<Record<FunctionName, readonly EnvironmentName[]>> = {
+  ingest: [
+    environment.province,
+    environment.table,
+    environment.inboxBucket,
+    environment.reportsBucket,
+    environment.publishQueueUrl,
+    environment.tokenSecretId,
+  ],
+  indicators: [environment.province, environment.table, environment.reportsBucket],
+  api: [environment.province, environment.table, environment.reportsBucket],
+  documents: [environment.province, environment.table, environment.reportsBucket],
+  cadence: [environment.province, environment.table, environment.reportsBucket],
+};
+
+/** The one table: partition and sort key, both strings, and the kinds of item by key prefix. */
+export const table = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  prefixes: {
+    county: 'COUNTY#',
+    upload: 'UPLOAD#',
+    uploadId: 'UPLOADID#',
+    batch: 'BATCH#',
+    facts: 'FACTS#',
+    tree: 'TREE#',
+    commits: 'COMMITS#',
+    heads: 'HEADS',
+  },
+} as const;
+
+/** Object prefixes of the reports bucket; only `private/` may hold what identifies a person. */
+export const reports = { findings: 'findings/', commands: 'commands/', private: 'private/' } as const;
+
+/** Settings of the two queues (cloud.md §1.1: visibility at least six times the function's timeout). */
+export const queues = {
+  ingest: { visibilityTimeoutSeconds: 1800, maxReceiveCount: 3, functionTimeoutSeconds: 300, batchSize: 1 },
+  publish: { visibilityTimeoutSeconds: 720, maxReceiveCount: 5, functionTimeoutSeconds: 120, batchSize: 1 },
+} as const;
+
+/** Days a dead letter and a message are kept. */
+export const queueRetentionDays = 14;
+
+/** Every HTTP route: which function answers it. Path parameters are in braces, as API Gateway writes them. */
+export const routes = [
+  { id: 'home', method: 'GET', path: '/', function: 'api' },
+  { id: 'health', method: 'GET', path: '/v1/health', function: 'api' },
+  { id: 'areas', method: 'GET', path: '/v1/areas', function: 'api' },
+  { id: 'indicators', method: 'GET', path: '/v1/indicators', function: 'api' },
+  { id: 'datasets', method: 'GET', path: '/v1/datasets', function: 'api' },
+  { id: 'uploads', method: 'GET', path: '/v1/uploads', function: 'api' },
+  { id: 'upload', method: 'GET', path: '/v1/uploads/{id}', function: 'api' },
+  { id: 'data', method: 'GET', path: '/v1/data', function: 'api' },
+] as const satisfies readonly {
+  id: string;
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  function: FunctionName;
+}[];
+
+export type RouteId = (typeof routes)[number]['id'];
+
+/** How every function is bundled, in the cloud and locally: what was tested is what runs (cloud.md §1.4). */
+export const bundling = {
+  format: 'esm',
+  target: 'node20',
+  platform: 'node',
+  minify: true,
+  sourcemap: true,
+  sourcesContent: false,
+  mainFields: ['module', 'main'],
+} as const;
+
+/** Source file of a function's entry, from the project root. */
+export const entryOf = (name: FunctionName): string => `functions/${name}/handler.ts`;
+
+/** Event that a put into the inbox makes, as EventBridge writes it. */
+export const objectCreated = { source: 'aws.s3', detailType: 'Object Created' } as const;

@@ -1,0 +1,104 @@
+/**
+ * The border between bytes and meaning: what every reader (xlsx, CSV, later .xls) hands on, and all that
+ * recognition and normalisation know of a file.
+ */
+
+/** A number whose cell format says it is a date/time or a percentage; other numbers are plain `number`. */
+export interface FormattedNumber {
+  readonly number: number;
+  readonly format: 'date' | 'percent';
+}
+
+/** An Excel error (`#DIV/0!`) or a formula that was saved without a value. */
+export interface CellFault {
+  readonly fault: string | 'formula_without_value';
+}
+
+/** Text, number, boolean, formatted number or fault; `null` or a hole is an empty cell. Never guessed. */
+export type CellValue = string | number | boolean | FormattedNumber | CellFault | null;
+
+/** One row that has at least one filled cell. */
+export interface RawRow {
+  /** 1-based row number as Excel shows it; for CSV the 1-based record number. */
+  readonly row: number;
+  /** Sparse-free, index 0 = column A; shorter than the widest row where trailing cells are empty. */
+  readonly cells: readonly CellValue[];
+}
+
+/** A merged range, 1-based and inclusive. */
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** One sheet; a CSV file is one sheet named `CSV`. */
+export interface Sheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Serial dates count from 1904 in this workbook. */
+  readonly date1904: boolean;
+  /** Merged ranges, known before the first row is read. */
+  readonly merges: readonly Merge[];
+  /** Rows in order, in blocks (a block is a few hundred rows); throws {@link WorkbookRefused}. */
+  rows(): AsyncIterable<readonly RawRow[]>;
+}
+
+/** A file opened for reading. */
+export interface Workbook {
+  readonly format: 'xlsx' | 'csv';
+  /** For text: the encoding that was recognised. */
+  readonly encoding: 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | null;
+  readonly sheets: readonly Sheet[];
+}
+
+/** Dated policy limits a reader enforces while reading, never after. */
+export interface ReadLimits {
+  readonly maxBytes: number;
+  readonly maxRows: number;
+  readonly maxColumns: number;
+  readonly maxCellCharacters: number;
+  readonly maxSharedStrings: number;
+  readonly maxSharedStringBytes: number;
+  readonly maxSheetBytes: number;
+}
+
+/** Defaults of design.md (64 MB, 300,000 rows, 256 columns) and spreadsheets.md §4.2. */
+export const defaultReadLimits: ReadLimits = {
+  maxBytes: 64 * 1024 * 1024,
+  maxRows: 300_000,
+  maxColumns: 256,
+  maxCellCharacters: 4_000,
+  maxSharedStrings: 2_000_000,
+  maxSharedStringBytes: 256 * 1024 * 1024,
+  maxSheetBytes: 1024 * 1024 * 1024,
+};
+
+/** Why a file as a whole cannot be read; each code is a finding the county sees. */
+export type RefusalCode =
+  | 'empty_file'
+  | 'too_large'
+  | 'not_a_workbook'
+  | 'unsupported_format'
+  | 'encrypted_file'
+  | 'corrupt_file'
+  | 'zip_bomb'
+  | 'xml_dtd'
+  | 'encoding_unrecognised'
+  | 'single_column_csv';
+
+/**
+ * A file, or the rest of it, cannot be read. It is a result for the county, not a fault of ours: it carries
+ * a code and plain parameters, never a library's words.
+ */
+export class WorkbookRefused extends Error {
+  override readonly name = 'WorkbookRefused';
+  constructor(
+    readonly code: RefusalCode,
+    /** Facts for the message: `found`, `expected`, `limit`, `sheet`, `row` … */
+    readonly params: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(code);
+  }
+}
