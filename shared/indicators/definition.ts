@@ -1,0 +1,52 @@
+import type { DatasetId } from '../datasets/dataset-ids.ts';
+import type { FamilyId } from './facts.ts';
+
+/** A text in the two languages of every user-facing sentence. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A choice a query may make, with its default; `planYear` defaults to the year of the queried period. */
+export interface ParameterDefinition {
+  readonly name: 'basis' | 'plan' | 'planYear';
+  readonly values: readonly string[] | 'year';
+  readonly default: string | 'periodYear';
+}
+
+/** A figure from which an observation's colour follows; `effectiveFrom` is an ISO day. */
+export interface Threshold {
+  readonly effectiveFrom: string;
+  readonly green: number;
+  readonly amber: number;
+  /** `rule`: published (†); `proposal`: ours, changeable (domain.md §5). */
+  readonly basis: 'rule' | 'proposal';
+}
+
+/** One entry of the catalogue: data from which the endpoint, docs and page are generated. */
+export interface IndicatorDefinition {
+  readonly id: string;
+  readonly family: FamilyId;
+  readonly name: Bilingual;
+  /** The formula in words, then what is counted above and below the line. */
+  readonly formula: Bilingual;
+  readonly numerator: Bilingual;
+  readonly denominator: Bilingual;
+  readonly unit: '%' | 'pp' | '户' | '人';
+  /** Unit in which numerator and denominator are given. */
+  readonly countUnit: '户' | '人' | '个' | '分' | '户/人/个';
+  /** `ratio`: num/den; `count`: num alone; `lead`: num/den − due. */
+  readonly kind: 'ratio' | 'count' | 'lead';
+  readonly direction: 'higher' | 'lower' | 'none';
+  /** Colour by thresholds on the value, by the 334 plan, or none. */
+  readonly colour: 'thresholds' | 'plan334' | 'none';
+  readonly thresholds: readonly Threshold[];
+  /** Datasets its own formula reads. */
+  readonly sources: readonly DatasetId[];
+  readonly parameters: readonly ParameterDefinition[];
+  readonly breakdowns: readonly string[];
+  /** Counts people or households as such: suppressed for analysts and the public (domain.md §5). */
+  readonly personal: boolean;
+  /** Section of domain.md that defines it. */
+  readonly source: string;
+}

@@ -1,0 +1,79 @@
+import type { ColumnTable } from 'arquero';
+import type { DatasetId } from '../datasets/dataset-ids.ts';
+import type { Day } from '../programme/calendar.ts';
+import type { Period } from '../programme/periods.ts';
+import type { Fraction } from '../programme/plan334.ts';
+import type { Policy } from '../programme/policy.ts';
+
+/** The families whose facts are computed and stored together (domain.md §5). */
+export const familyIds = ['reloc', 'emp', 'share', 'fund'] as const;
+export type FamilyId = (typeof familyIds)[number];
+
+/** Breakdown cell or parameter setting, by name: `{ mode: 'concentrated' }`, `{ basis: 'households' }`. */
+export type Labels = Readonly<Record<string, string | number>>;
+
+/**
+ * The additive part of one indicator in one county: sums that add up over counties. `num` and `den` are
+ * integers (counts, or money in 分). `due`, where given, is the plan's share of `den` to be subtracted:
+ * the numerator of the observation is num − den × due (start_lead_334).
+ */
+export interface Component {
+  readonly indicator: string;
+  readonly parameters: Labels;
+  readonly breakdown: Labels;
+  readonly num: number;
+  readonly den: number;
+  /** Contributing households or persons, for suppression; `null` where the family is not personal. */
+  readonly n: number | null;
+  readonly due?: Fraction;
+  /** The cell is by definition without a value (start rate by projects of scattered housing). */
+  readonly notApplicable?: true;
+}
+
+/** A publication finding: something between records or datasets of one county. */
+export interface PublicationFinding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly dataset: DatasetId;
+  readonly batch: string;
+  /** How many rows, and the first of them. */
+  readonly count: number;
+  readonly rows: readonly { readonly sheet: number; readonly row: number }[];
+}
+
+/** What one family comes to in one county at one reported period. */
+export interface Facts {
+  readonly family: FamilyId;
+  readonly area: string;
+  readonly period: Period;
+  /** By indicator: the newest dataDate among the batches its formula reads, targets excepted (R7). */
+  readonly dataDates: Readonly<Record<string, Day>>;
+  readonly components: readonly Component[];
+  readonly findings: readonly PublicationFinding[];
+}
+
+/** One published batch as a family reads it. */
+export interface BatchInput {
+  readonly id: string;
+  readonly dataset: DatasetId;
+  readonly period: Period;
+  readonly dataDate: Day;
+  readonly table: ColumnTable;
+}
+
+/**
+ * All a family may look at: the batches of one county in force at the period. `latest` datasets give at
+ * most one batch, `union` datasets all at or before the period, oldest first.
+ */
+export interface FamilyInput {
+  readonly area: string;
+  readonly period: Period;
+  readonly policy: Policy;
+  readonly batches: Readonly<Partial<Record<DatasetId, readonly BatchInput[]>>>;
+}
+
+/** What a family's own file computes; the engine adds area, period and data dates. */
+export interface FamilyResult {
+  readonly components: readonly Component[];
+  readonly findings: readonly PublicationFinding[];
+}

@@ -1,0 +1,29 @@
+import type { Day } from '../programme/calendar.ts';
+import type { Period } from '../programme/periods.ts';
+import type { Labels } from './facts.ts';
+
+/** design.md, Words. */
+export type Status = 'ok' | 'not_applicable' | 'inconsistent' | 'no_data' | 'suppressed' | 'stale';
+export type Rag = 'green' | 'amber' | 'red';
+
+/** One answer of `/v1/data`: an indicator for an area and a period, with all that is needed to trust it. */
+export interface Observation {
+  readonly indicator: string;
+  readonly area: string;
+  /** The period that was asked for, or selected by `latest`. */
+  readonly period: Period;
+  readonly dataDate: { readonly min: Day; readonly max: Day } | null;
+  readonly breakdown: Labels;
+  readonly parameters: Labels;
+  /** Fraction for unit % and pp, rounded half-up to 6 decimals; a count otherwise (R0). */
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly unit: string;
+  readonly status: Status;
+  readonly rag: Rag | null;
+  /** Counties with a value / counties expected. */
+  readonly coverage: number;
+  /** Newest reported period at or before the one asked, when that one has no data. */
+  readonly lastReported: Period | null;
+}

@@ -1,0 +1,44 @@
+/**
+ * Calendar days of Asia/Shanghai as ISO text (`2017-04-21`): the only form in which Anju keeps a date.
+ * No daylight saving since 1991, so +08:00 is exact for the programme (domain.md §5.9).
+ */
+
+/** An ISO calendar day, `YYYY-MM-DD`. */
+export type Day = string;
+
+const dayMs = 86_400_000;
+const shanghaiOffsetMs = 8 * 3_600_000;
+
+/** The last day (28–31) of a month; `month` is 1–12. */
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** Builds a day, or `null` when there is no such day (2017-02-30). */
+export function dayOf(year: number, month: number, day: number): Day | null {
+  if (!Number.isInteger(year) || year < 1900 || year > 2199) return null;
+  if (!Number.isInteger(month) || month < 1 || month > 12) return null;
+  if (!Number.isInteger(day) || day < 1 || day > daysInMonth(year, month)) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** Whether the text is a real calendar day. */
+export function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return match !== null && dayOf(Number(match[1]), Number(match[2]), Number(match[3])) === text;
+}
+
+/** Days since 1970-01-01. */
+export function dayNumber(day: Day): number {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs);
+}
+
+/** The day `count` days after (before, when negative) `day`. */
+export function addDays(day: Day, count: number): Day {
+  return new Date((dayNumber(day) + count) * dayMs).toISOString().slice(0, 10);
+}
+
+/** The calendar day in Asia/Shanghai at an instant: 2017-04-22T16:30:00Z is 2017-04-23. */
+export function shanghaiDay(instant: Date): Day {
+  return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().slice(0, 10);
+}

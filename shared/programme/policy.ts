@@ -1,0 +1,96 @@
+import type { DatasetId } from '../datasets/dataset-ids.ts';
+import type { Day } from './calendar.ts';
+
+/**
+ * What a province may set differently or a notice may change: limits, nodes, matrices. Dated; a period uses
+ * the policy in force on its last day (domain.md §3, §5, §8.6). Marked † in domain.md: published rules.
+ */
+export interface Policy {
+  /** Changes whenever a figure changes; part of every facts id. */
+  readonly version: string;
+  readonly effectiveFrom: Day;
+  /** The “334” nodes, relative to the plan year. */
+  readonly plan334: {
+    readonly start: readonly PlanNode[];
+    readonly completion: { readonly yearOffset: number; readonly monthDay: string };
+  };
+  /** Share of data rows in error up to which clean rows are published, in percent; one row is always allowed. */
+  readonly acceptancePercent: Readonly<Record<DatasetId, number>>;
+  /** Version of the acceptance figures alone: part of every batch id. */
+  readonly acceptanceVersion: string;
+  /** Working age in whole years, inclusive (domain.md §5.2). */
+  readonly workingAge: { readonly from: number; readonly to: number };
+  /** Which purposes each source of money may pay for (专款专用; domain.md §5.4 and §9). */
+  readonly allowedPurposes: Readonly<Record<string, readonly string[]>>;
+  /** Days after which a payment without a project turns from amber to red. */
+  readonly orphanRedDays: number;
+  /** Share of payments to one party that comes back within the window: a round trip (red). */
+  readonly roundTrip: { readonly percent: number; readonly days: number };
+  /** Plan years a file may name besides 0, the whole five-year plan. */
+  readonly planYears: { readonly from: number; readonly to: number };
+}
+
+export interface PlanNode {
+  readonly yearOffset: number;
+  readonly monthDay: string;
+  readonly cumulativePercent: number;
+}
+
+const works = ['housing', 'infrastructure', 'public_service', 'land', 'demolition_reclaim', 'management'];
+const anyPurpose = [...works, 'industry', 'training', 'other'];
+
+/** The one policy in force since the programme began; a province's later notices append to the list. */
+export const policies: readonly Policy[] = [
+  {
+    version: '2016-1',
+    effectiveFrom: '2016-01-01',
+    plan334: {
+      start: [
+        { yearOffset: -1, monthDay: '12-31', cumulativePercent: 30 },
+        { yearOffset: 0, monthDay: '03-31', cumulativePercent: 60 },
+        { yearOffset: 0, monthDay: '06-30', cumulativePercent: 100 },
+      ],
+      completion: { yearOffset: 0, monthDay: '09-30' },
+    },
+    acceptanceVersion: '1',
+    acceptancePercent: {
+      targets: 5,
+      projects: 5,
+      households: 5,
+      persons: 5,
+      industryProjects: 5,
+      shares: 0,
+      fundParties: 0,
+      fundLedger: 0,
+    },
+    workingAge: { from: 16, to: 59 },
+    allowedPurposes: {
+      central_budget: ['housing'],
+      local_bond: works,
+      special_fund: works,
+      policy_loan: works,
+      interest_subsidy: ['interest'],
+      self_raised: ['housing'],
+      central_fiscal: anyPurpose,
+      provincial: anyPurpose,
+      city_county: anyPurpose,
+      other: anyPurpose,
+    },
+    orphanRedDays: 30,
+    roundTrip: { percent: 80, days: 30 },
+    planYears: { from: 2016, to: 2020 },
+  },
+];
+
+/** The policy in force on a day: the newest that is effective; throws when none is (a fault of ours). */
+export function policyOn(day: Day, all: readonly Policy[] = policies): Policy {
+  const inForce = all.filter((policy) => policy.effectiveFrom <= day);
+  const newest = inForce.reduce<Policy | null>(
+    (best, policy) => (best && best.effectiveFrom >= policy.effectiveFrom ? best : policy),
+    null,
+  );
+  const oldest = all[0];
+  if (newest) return newest;
+  if (oldest) return oldest;
+  throw new RangeError('no policy');
+}
