@@ -1,0 +1,153 @@
+import { table } from '../contract.ts';
+import type { Facts } from '../indicators/facts.ts';
+import { Cache } from './cache.ts';
+import { Fault } from './fault.ts';
+import { keys } from './keys.ts';
+import { unpack } from './packed.ts';
+import type { Item, ItemKey, Items } from './ports.ts';
+import { facts as factsSchema, type Head, head, type Tree, type TreeEntry, tree } from './schema.ts';
+
+/** What one county has published: its head and the maps of all its years in one. */
+export interface PublishedCounty {
+  readonly head: Head;
+  /** `dataset@period` → what speaks for it. */
+  readonly entries: Readonly<Record<string, TreeEntry>>;
+  /** `family@period` → facts id. */
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** Which facts item is wanted. */
+export interface FactsRef {
+  readonly area: string;
+  readonly family: string;
+  readonly period: string;
+  readonly id: string;
+}
+
+/** Immutable content met before; one per process. */
+export interface ReadCache {
+  readonly trees: Cache<Tree>;
+  readonly facts: Cache<Facts>;
+}
+
+export function newReadCache(): ReadCache {
+  return { trees: new Cache<Tree>(2_000), facts: new Cache<Facts>(5_000) };
+}
+
+/** Reads immutable items, again and strongly where they are not found; still missing is a fault. */
+async function mustRead(items: Items, wanted: readonly ItemKey[]): Promise<readonly Item[]> {
+  const first = await items.getMany(wanted, 'eventual');
+  const missing = wanted.filter((_, index) => first[index] === null);
+  const again = missing.length > 0 ? await items.getMany(missing, 'consistent') : [];
+  let next = 0;
+  return first.map((item, index) => {
+    const found = item ?? again[next++] ?? null;
+    const key = wanted[index];
+    if (!found) throw new Fault('content_missing', `${key?.pk}/${key?.sk}`);
+    return found;
+  });
+}
+
+/** The heads of all counties of the province, strongly consistent: one read. */
+export async function readHeads(items: Items): Promise<ReadonlyMap<string, Head>> {
+  const rows = await items.query(table.prefixes.heads, {});
+  return new Map(rows.map((row) => [row.sk, head.parse(JSON.parse(row.body ?? ''))]));
+}
+
+/** Trees by id, cached for ever. */
+export async function readTrees(
+  items: Items,
+  cache: ReadCache,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Tree>> {
+  const wanted = [...new Set(ids)].filter((id) => cache.trees.get(id) === undefined);
+  const rows = wanted.length > 0 ? await mustRead(items, wanted.map(keys.tree)) : [];
+  const read = new Map(
+    rows.map((row, index) => [wanted[index] ?? '', tree.parse(JSON.parse(row.body ?? ''))]),
+  );
+  for (const [id, value] of read) cache.trees.set(id, value);
+  return new Map(
+    ids.flatMap((id) => {
+      const value = read.get(id) ?? cache.trees.get(id);
+      return value ? [[id, value] as const] : [];
+    }),
+  );
+}
+
+/** Joins a head with the trees of its years. */
+export function publishedCounty(county: Head, trees: ReadonlyMap<string, Tree>): PublishedCounty {
+  const years = Object.values(county.trees).flatMap((id) => {
+    const found = trees.get(id);
+    return found ? [found] : [];
+  });
+  return {
+    head: county,
+    entries: Object.assign({}, ...years.map((year) => year.entries)),
+    facts: Object.assign({}, ...years.map((year) => year.facts)),
+  };
+}
+
+/** What the given counties have published; a county that never published is not in the map. */
+export async function readPublished(
+  items: Items,
+  cache: ReadCache,
+  areas: readonly string[],
+): Promise<ReadonlyMap<string, PublishedCounty>> {
+  const heads = await readHeads(items);
+  const asked = areas.flatMap((area) => heads.get(area) ?? []);
+  const trees = await readTrees(
+    items,
+    cache,
+    asked.flatMap((county) => Object.values(county.trees)),
+  );
+  return new Map(asked.map((county) => [county.area, publishedCounty(county, trees)]));
+}
+
+/** Facts by id, cached for ever. */
+export async function readFacts(
+  items: Items,
+  cache: ReadCache,
+  refs: readonly FactsRef[],
+): Promise<ReadonlyMap<string, Facts>> {
+  const unique = [...new Map(refs.map((ref) => [ref.id, ref])).values()];
+  const wanted = unique.filter((ref) => cache.facts.get(ref.id) === undefined);
+  const firsts =
+    wanted.length > 0
+      ? await mustRead(
+          items,
+          wanted.map((ref) => factsKey(ref, 0)),
+        )
+      : [];
+  const rests = wanted.flatMap((ref, index) => {
+    const chunks = firsts[index]?.chunks ?? 1;
+    return Array.from({ length: chunks - 1 }, (_, chunk) => factsKey(ref, chunk + 1));
+  });
+  const further = rests.length > 0 ? [...(await mustRead(items, rests))] : [];
+  wanted.forEach((ref, index) => {
+    const first = firsts[index];
+    const chunks = [first, ...further.splice(0, (first?.chunks ?? 1) - 1)];
+    cache.facts.set(
+      ref.id,
+      unpackFacts(
+        ref.id,
+        chunks.map((item) => item?.bytes ?? new Uint8Array()),
+      ),
+    );
+  });
+  return new Map(
+    unique.flatMap((ref) => {
+      const value = cache.facts.get(ref.id);
+      return value ? [[ref.id, value] as const] : [];
+    }),
+  );
+}
+
+function factsKey(ref: FactsRef, chunk: number): ItemKey {
+  return keys.facts(ref.area, ref.family, ref.period, ref.id, chunk);
+}
+
+function unpackFacts(id: string, chunks: readonly Uint8Array[]): Facts {
+  const parsed = factsSchema.safeParse(JSON.parse(Buffer.from(unpack(chunks)).toString('utf8')));
+  if (!parsed.success) throw new Fault('content_damaged', `facts ${id}`, parsed.error);
+  return parsed.data;
+}

@@ -1,0 +1,101 @@
+import { table } from '../contract.ts';
+import { areasOfProvince, isWithin } from '../programme/areas.ts';
+import { atPeriod, keys } from './keys.ts';
+import type { Items } from './ports.ts';
+import type { PublishedCounty } from './read-published.ts';
+import { type TreeEntry, type Upload, upload, uploadPointer } from './schema.ts';
+
+/** An upload's state as a county sees it: the stored ones, and those that follow from the head. */
+export type UploadState = Upload['state'] | 'published' | 'superseded' | 'withdrawn';
+
+/** Which uploads are asked for; `before` is the order and id after which a listing goes on. */
+export interface UploadFilter {
+  readonly province: string;
+  readonly area: string | null;
+  readonly key: string | null;
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+/** Reads one upload by its id, or `null`. */
+export async function readUpload(items: Items, id: string): Promise<Upload | null> {
+  const pointer = await items.get(keys.uploadPointer(id));
+  if (!pointer) return null;
+  const { area, order } = uploadPointer.parse(JSON.parse(pointer.body ?? ''));
+  const row = await items.get(keys.upload(area, order, id));
+  return row ? upload.parse(JSON.parse(row.body ?? '')) : null;
+}
+
+/** Position of an upload in listings: newest first. */
+export function uploadPosition(record: Upload): string {
+  return `${record.order}#${record.id}`;
+}
+
+/** Areas whose partitions may hold uploads of an area: itself, what lies inside it, and its parents. */
+function partitionsOf(filter: UploadFilter): readonly string[] {
+  const all = areasOfProvince(filter.province).map((area) => area.code);
+  const asked = filter.area;
+  return asked === null ? all : all.filter((code) => isWithin(code, asked) || isWithin(asked, code));
+}
+
+/** Whether an upload concerns an area: it was sent for it, or a part of it is of it. */
+function concerns(record: Upload, area: string): boolean {
+  return isWithin(record.area, area) || record.parts.some((part) => isWithin(part.area, area));
+}
+
+/** Lists uploads newest first: one query a partition, in parallel, merged. */
+export async function listUploads(items: Items, filter: UploadFilter): Promise<readonly Upload[]> {
+  const wanted = (record: Upload) =>
+    (filter.key === null || record.key === filter.key) &&
+    (filter.area === null || concerns(record, filter.area));
+  const lists = await Promise.all(
+    partitionsOf(filter).map((area) => listPartition(items, area, filter, wanted)),
+  );
+  return lists
+    .flat()
+    .sort((a, b) => (uploadPosition(a) > uploadPosition(b) ? -1 : 1))
+    .slice(0, filter.limit);
+}
+
+async function listPartition(
+  items: Items,
+  area: string,
+  filter: UploadFilter,
+  wanted: (record: Upload) => boolean,
+): Promise<readonly Upload[]> {
+  const found: Upload[] = [];
+  const { county, upload: prefix } = table.prefixes;
+  let before = filter.before === null ? `${prefix}~` : `${prefix}${filter.before}`;
+  for (;;) {
+    const rows = await items.query(`${county}${area}`, {
+      after: prefix,
+      before,
+      descending: true,
+      limit: filter.limit,
+    });
+    for (const row of rows) {
+      const record = upload.parse(JSON.parse(row.body ?? ''));
+      if (wanted(record)) found.push(record);
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < filter.limit || found.length >= filter.limit) return found;
+    before = last.sk;
+  }
+}
+
+/** What an upload has come to, given what its counties have published now. */
+export function uploadState(record: Upload, published: ReadonlyMap<string, PublishedCounty>): UploadState {
+  if (record.state !== 'accepted') return record.state;
+  const fates = record.parts
+    .filter((part) => part.batch !== null)
+    .map((part) => fateOf(record, published.get(part.area)?.entries[atPeriod(part.dataset, part.period)]));
+  if (fates.includes('published')) return 'published';
+  if (fates.includes('accepted')) return 'accepted';
+  return fates.includes('withdrawn') ? 'withdrawn' : 'superseded';
+}
+
+function fateOf(record: Upload, entry: TreeEntry | undefined): UploadState {
+  if (!entry || entry.order < record.order) return 'accepted';
+  if (entry.uploadId !== record.id) return 'superseded';
+  return entry.batch === null ? 'withdrawn' : 'published';
+}
