@@ -6,6 +6,7 @@ import { keys } from './keys.ts';
 import { unpack } from './packed.ts';
 import type { Item, ItemKey, Items } from './ports.ts';
 import { facts as factsSchema, type Head, head, type Tree, type TreeEntry, tree } from './schema.ts';
+import { allYears } from './tree-changes.ts';
 
 /** What one county has published: its head and the maps of all its years in one. */
 export interface PublishedCounty {
@@ -82,8 +83,8 @@ export function publishedCounty(county: Head, trees: ReadonlyMap<string, Tree>):
   });
   return {
     head: county,
-    entries: Object.assign({}, ...years.map((year) => year.entries)),
-    facts: Object.assign({}, ...years.map((year) => year.facts)),
+    entries: allYears(years, 'entries'),
+    facts: allYears(years, 'facts'),
   };
 }
 

@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { environment } from '../../shared/contract.ts';
+import type { Items, Objects } from '../../shared/records/ports.ts';
+import { dynamoItems } from './dynamo-items.ts';
+import { required } from './environment.ts';
+import { s3Objects } from './s3-objects.ts';
+
+/** Pause before unprocessed items are asked for again: 50 ms doubling up to 3.2 s. */
+const backOff = (attempt: number) => sleep(25 * 2 ** Math.min(attempt, 7));
+
+/** The table of this stack. Region and endpoint come from the environment, as the SDK reads them. */
+export function cloudItems(env: Readonly<Record<string, string | undefined>>): Items {
+  return dynamoItems({
+    client: new DynamoDBClient({}),
+    table: required(environment.table, env),
+    pause: backOff,
+  });
+}
+
+/** A bucket of this stack. */
+export function cloudObjects(bucket: string): Objects {
+  return s3Objects({ client: new S3Client({}), bucket });
+}

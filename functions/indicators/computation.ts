@@ -1,0 +1,14 @@
+import { catalogueVersion } from '../../shared/indicators/catalogue.ts';
+import { computeFacts } from '../../shared/indicators/engine.ts';
+import { familyIds } from '../../shared/indicators/facts.ts';
+import { batchesAt, reportedPeriods } from '../../shared/indicators/resolve.ts';
+import type { Computation } from '../../shared/records/settle-facts.ts';
+
+/** The indicators room as the publisher sees it. */
+export const computation: Computation = {
+  families: familyIds,
+  catalogueVersion,
+  reportedPeriods,
+  batchesAt,
+  compute: computeFacts,
+};

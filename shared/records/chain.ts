@@ -1,0 +1,84 @@
+import { Fault } from './fault.ts';
+import { generationName, keys } from './keys.ts';
+import type { Items, Now } from './ports.ts';
+import { type Commit, commit, type Head, head, type Tree, tree } from './schema.ts';
+
+/** A county before its first commit. */
+const unborn = (area: string): Head => ({ area, generation: 0, time: '', trees: {} });
+
+/** The head a commit gives. */
+function headOf(of: Commit): Head {
+  return { area: of.area, generation: of.generation, time: of.time, trees: of.trees };
+}
+
+async function readHead(items: Items, area: string): Promise<Head> {
+  const row = await items.get(keys.head(area));
+  return row ? head.parse(JSON.parse(row.body ?? '')) : unborn(area);
+}
+
+/** Moves the head forward to a commit; a head that is further already stays. */
+export async function moveHead(items: Items, to: Head, now: Now): Promise<void> {
+  await items.put(
+    {
+      ...keys.head(to.area),
+      body: JSON.stringify(to),
+      generation: to.generation,
+      writtenAt: now().toISOString(),
+    },
+    { generationBelow: to.generation },
+  );
+}
+
+/**
+ * The newest published state of a county, strongly consistent. Whoever finds a commit newer than the head
+ * moves the head first, so that a publisher that died in between leaves nothing behind.
+ */
+export async function newestState(items: Items, area: string, now: Now): Promise<Head> {
+  const known = await readHead(items, area);
+  const newer = await items.query(keys.commit(area, 0).pk, { after: generationName(known.generation) });
+  const last = newer.at(-1);
+  if (!last) return known;
+  const newest = headOf(commit.parse(JSON.parse(last.body ?? '')));
+  await moveHead(items, newest, now);
+  return newest;
+}
+
+/** All years of a state; a tree that is named and not there is a fault. */
+export async function loadTrees(items: Items, state: Head): Promise<readonly Tree[]> {
+  const ids = Object.values(state.trees);
+  const rows = await items.getMany(ids.map(keys.tree), 'consistent');
+  return rows.map((row, index) => {
+    if (!row?.body) throw new Fault('content_missing', `tree ${ids[index]}`);
+    return tree.parse(JSON.parse(row.body));
+  });
+}
+
+/**
+ * Publishes: one put of the next commit on condition that nobody else put it. Returns false to the loser
+ * of a race, who re-reads and tries again. Trees and facts are written before.
+ */
+export async function putCommit(items: Items, next: Commit, now: Now): Promise<boolean> {
+  const won = await items.put(
+    {
+      ...keys.commit(next.area, next.generation),
+      body: JSON.stringify(next),
+      writtenAt: now().toISOString(),
+    },
+    { absent: true },
+  );
+  if (won) await moveHead(items, headOf(next), now);
+  return won;
+}
+
+/** Time of the next commit: now, but always after its parent, whatever the clocks say. */
+export function nextTime(parent: Head, now: Now): string {
+  const at = now().getTime();
+  const after = parent.time === '' ? at : new Date(parent.time).getTime() + 1;
+  return new Date(Math.max(at, after)).toISOString();
+}
+
+/** All commits of a county, oldest first. */
+export async function readCommits(items: Items, area: string): Promise<readonly Commit[]> {
+  const rows = await items.query(keys.commit(area, 0).pk, {});
+  return rows.map((row) => commit.parse(JSON.parse(row.body ?? '')));
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { objectCreated } from '../contract.ts';
+import type { InboxObject } from './ingest-upload.ts';
+
+const event = z.object({
+  source: z.literal(objectCreated.source),
+  'detail-type': z.literal(objectCreated.detailType),
+  time: z.string(),
+  detail: z.object({
+    bucket: z.object({ name: z.string() }),
+    object: z.object({
+      key: z.string(),
+      size: z.number().optional(),
+      'version-id': z.string().optional(),
+      sequencer: z.string(),
+    }),
+  }),
+});
+
+/**
+ * Reads an `Object Created` event as EventBridge writes it (keys are not URL-encoded there). Anything else
+ * on the queue, such as S3's test event, is `null` and nothing to do.
+ */
+export function parseObjectCreated(body: string): InboxObject | null {
+  const parsed = event.safeParse(parseJson(body));
+  if (!parsed.success) return null;
+  const { bucket, object } = parsed.data.detail;
+  if (object.key.endsWith('/')) return null;
+  return {
+    bucket: bucket.name,
+    key: object.key,
+    versionId: object['version-id'] ?? 'null',
+    size: object.size ?? 0,
+    time: parsed.data.time,
+    sequencer: object.sequencer,
+  };
+}
+
+const publishMessage = z.object({ kind: z.enum(['publish', 'withdraw']), uploadId: z.string() });
+
+/** Reads a message of the publish queue; `null` when it is none. */
+export function parsePublishMessage(body: string): z.infer<typeof publishMessage> | null {
+  const parsed = publishMessage.safeParse(parseJson(body));
+  return parsed.success ? parsed.data : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

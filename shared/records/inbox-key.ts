@@ -1,0 +1,22 @@
+import { areaOf, isWithin } from '../programme/areas.ts';
+import { type Period, parsePeriod } from '../programme/periods.ts';
+
+/** What an object key says: `<area6>/<period>/<file name>`, or `<area6>/<file name>` (design.md). */
+export interface InboxKey {
+  /** Canonical code: `431224`, or `4312` for a city's key `431200/…`. */
+  readonly area: string;
+  /** The six digits as typed. */
+  readonly area6: string;
+  readonly period: Period | null;
+  readonly fileName: string;
+}
+
+/** Reads an object key; `null` when its first part is no area of the province or there is no file name. */
+export function parseInboxKey(key: string, province: string): InboxKey | null {
+  const [area6 = '', second = '', ...rest] = key.split('/');
+  const area = /^\d{6}$/.test(area6) ? areaOf(area6) : null;
+  if (!area || !isWithin(area.code, province)) return null;
+  const period = parsePeriod(second)?.period ?? null;
+  const fileName = (period ? rest : [second, ...rest]).join('/');
+  return fileName === '' ? null : { area: area.code, area6, period, fileName };
+}
