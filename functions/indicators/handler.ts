@@ -7,6 +7,7 @@ import type { Items, Now } from '../../shared/records/ports.ts';
 import { publishUpload, withdrawUpload } from '../../shared/records/publish.ts';
 import { readUpload } from '../../shared/records/uploads.ts';
 import { cloudItems } from '../adapters/cloud.ts';
+import type { Environment } from '../adapters/environment.ts';
 import { once } from '../adapters/once.ts';
 import { powertoolsLog } from '../adapters/powertools-log.ts';
 import { eachMessage } from '../adapters/queue-batch.ts';
@@ -42,9 +43,16 @@ export function create({ items, now, log }: IndicatorsWiring): QueueHandler {
     });
 }
 
-const wired = once(async () =>
-  create({ items: cloudItems(process.env), now: () => new Date(), log: powertoolsLog('indicators') }),
-);
+/** Wires the handler from the environment; the log may be replaced. */
+export async function wire(env: Environment, replaced: { readonly log?: Log } = {}): Promise<QueueHandler> {
+  return create({
+    items: cloudItems(env),
+    now: () => new Date(),
+    log: replaced.log ?? powertoolsLog('indicators'),
+  });
+}
+
+const wired = once(() => wire(process.env));
 
 /** Entry in the cloud. */
 export const handler: QueueHandler = async (event) => (await wired())(event);

@@ -1,5 +1,3 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { environment } from '../../shared/contract.ts';
 import { contracts } from '../../shared/datasets/contracts.ts';
@@ -10,13 +8,11 @@ import { ingestUpload } from '../../shared/records/ingest-upload.ts';
 import type { Log } from '../../shared/records/log.ts';
 import type { Items, Now, Objects, Queue, TokenSecret } from '../../shared/records/ports.ts';
 import { defaultReadLimits } from '../../shared/workbook/source.ts';
-import { cloudItems, cloudObjects } from '../adapters/cloud.ts';
-import { required } from '../adapters/environment.ts';
+import { cloudItems, cloudObjects, cloudQueue, cloudToken } from '../adapters/cloud.ts';
+import { type Environment, required } from '../adapters/environment.ts';
 import { once } from '../adapters/once.ts';
 import { powertoolsLog } from '../adapters/powertools-log.ts';
 import { eachMessage } from '../adapters/queue-batch.ts';
-import { sqsQueue } from '../adapters/sqs-queue.ts';
-import { secretsManagerToken } from '../adapters/token-secret.ts';
 import { readFile } from './read-file.ts';
 
 /** What `ingest` is given: the inbox it reads, where it writes, whom it tells, and the token secret. */
@@ -51,22 +47,24 @@ export function create(wiring: IngestWiring): QueueHandler {
     });
 }
 
-async function wireCloud(): Promise<QueueHandler> {
-  const env = process.env;
-  const secretId = required(environment.tokenSecretId, env);
+/** Ports that differ between the cloud and the local run (design.md, The embedded default). */
+export type Replaceable = Partial<Pick<IngestWiring, 'publishQueue' | 'token' | 'log'>>;
+
+/** Wires the handler from the environment; queue, secret and log may be replaced. */
+export async function wire(env: Environment, replaced: Replaceable = {}): Promise<QueueHandler> {
   return create({
     province: required(environment.province, env),
     items: cloudItems(env),
     inbox: cloudObjects(required(environment.inboxBucket, env)),
     reports: cloudObjects(required(environment.reportsBucket, env)),
-    publishQueue: sqsQueue({ client: new SQSClient({}), url: required(environment.publishQueueUrl, env) }),
-    token: await secretsManagerToken(new SecretsManagerClient({}), secretId),
+    publishQueue: replaced.publishQueue ?? cloudQueue(required(environment.publishQueueUrl, env)),
+    token: replaced.token ?? (await cloudToken(required(environment.tokenSecretId, env))),
     now: () => new Date(),
-    log: powertoolsLog('ingest'),
+    log: replaced.log ?? powertoolsLog('ingest'),
   });
 }
 
-const wired = once(wireCloud);
+const wired = once(() => wire(process.env));
 
 /** Entry in the cloud. */
 export const handler: QueueHandler = async (event) => (await wired())(event);

@@ -1,0 +1,67 @@
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
+import { table as keys } from '../../shared/contract.ts';
+import { corrupt } from './data-folder.ts';
+
+/** The embedded table: its endpoint and how to close it. */
+export interface LocalTable {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const loopback = '127.0.0.1';
+
+/** Starts DynamoDB's protocol over LevelDB in a folder and makes the table when it is not there. */
+export async function startTable(folder: string, name: string): Promise<LocalTable> {
+  const server = dynalite({ path: folder, createTableMs: 0 });
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, loopback, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    });
+  });
+  const url = `http://${loopback}:${port}`;
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  try {
+    await makeTable(url, name);
+  } catch (error) {
+    await close();
+    throw corrupt(folder, `the table cannot be opened (${error instanceof Error ? error.message : error})`);
+  }
+  return { url, close };
+}
+
+async function makeTable(url: string, name: string): Promise<void> {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = new DynamoDBClient({ endpoint: url, region: 'local', credentials, maxAttempts: 1 });
+  try {
+    await client.send(new DescribeTableCommand({ TableName: name }));
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException)) throw error;
+    await client.send(new CreateTableCommand(tableDefinition(name)));
+  } finally {
+    client.destroy();
+  }
+}
+
+/** The table as the stack defines it: two string keys, paid per request. */
+export function tableDefinition(name: string) {
+  return {
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST' as const,
+    AttributeDefinitions: [
+      { AttributeName: keys.partitionKey, AttributeType: 'S' as const },
+      { AttributeName: keys.sortKey, AttributeType: 'S' as const },
+    ],
+    KeySchema: [
+      { AttributeName: keys.partitionKey, KeyType: 'HASH' as const },
+      { AttributeName: keys.sortKey, KeyType: 'RANGE' as const },
+    ],
+  };
+}
