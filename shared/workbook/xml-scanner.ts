@@ -1,0 +1,271 @@
+import { corrupt } from './refusals.ts';
+import { WorkbookRefused } from './source.ts';
+import { decodeXmlText } from './xml-text.ts';
+
+/** What a reader of one part is told; names are local names, the namespace prefix is dropped. */
+export interface XmlHandler {
+  /** `scanner` gives the attributes and, in `depth`, how deep the element stands (root = 1). */
+  open?(name: string, scanner: XmlScanner): void;
+  close?(name: string, depth: number): void;
+  /** A piece of text, `source[from, to)`; `verbatim` text (CDATA) carries no entities. */
+  text?(source: string, from: number, to: number, verbatim: boolean): void;
+}
+
+/** Deeper than any spreadsheet nests; attacks go to hundreds of thousands. */
+export const maxDepth = 64;
+
+/** Longest tag or run of text, in characters; a cell holds at most 32,767. */
+export const maxTokenCharacters = 4 * 1024 * 1024;
+
+const maxAttributes = 256;
+
+const space = 0x20;
+const quote = 0x22;
+const apostrophe = 0x27;
+const slash = 0x2f;
+const colon = 0x3a;
+const lessThan = 0x3c;
+const equals = 0x3d;
+const greaterThan = 0x3e;
+
+const isSpace = (code: number): boolean => code === space || code === 0x0a || code === 0x0d || code === 0x09;
+
+/**
+ * Scans the text of one XML part as it arrives. It knows as much XML as spreadsheets use and refuses the
+ * rest: document types and entity declarations, other encodings, `<` inside a tag, elements that do not
+ * match, excess of depth or length (spreadsheets.md §1.5). It holds one unfinished token, never the part.
+ *
+ * Attributes of the tag being opened lie in `source` at the positions in `attributes`: name start, local
+ * name start, name end, value start, value end for each of `attributeCount`.
+ */
+export class XmlScanner {
+  source = '';
+  attributeCount = 0;
+  readonly attributes = new Int32Array(maxAttributes * 5);
+  depth = 0;
+
+  readonly #part: string;
+  readonly #handler: XmlHandler;
+  /** Names along the path, and beyond `depth` those last seen there: siblings mostly repeat them. */
+  readonly #names: string[] = [];
+  readonly #localNames: string[] = [];
+  #unfinished = '';
+  #rootSeen = false;
+
+  constructor(part: string, handler: XmlHandler) {
+    this.#part = part;
+    this.#handler = handler;
+  }
+
+  /** Takes the next piece of the part. @throws WorkbookRefused `xml_dtd`, `corrupt_file`, or the handler's. */
+  feed(piece: string): void {
+    const source = this.#unfinished === '' ? piece : this.#unfinished + piece;
+    this.source = source;
+    let at = 0;
+    for (;;) {
+      const tag = source.indexOf('<', at);
+      if (tag === -1) break;
+      if (tag > at) this.#text(source, at, tag, false);
+      at = tag;
+      const next = this.#markup(source, tag);
+      if (next === -1) break;
+      at = next;
+    }
+    this.#unfinished = at === 0 ? source : source.slice(at);
+    if (this.#unfinished.length > maxTokenCharacters) throw corrupt('xml_too_long', { part: this.#part });
+  }
+
+  /** The part is over: everything opened must have been closed. */
+  end(): void {
+    if (this.depth > 0 || !this.#rootSeen || this.#unfinished.trim() !== '') {
+      throw corrupt('xml_truncated', { part: this.#part });
+    }
+  }
+
+  /** Value of an attribute by its local name, entities decoded; `undefined` when absent. */
+  attribute(name: string): string | undefined {
+    for (let index = 0; index < this.attributeCount; index++) {
+      const [, local = 0, nameEnd = 0, from = 0, to = 0] = this.attributes.subarray(index * 5, index * 5 + 5);
+      if (nameEnd - local === name.length && this.source.startsWith(name, local)) {
+        return decodeXmlText(this.source.slice(from, to), this.#part);
+      }
+    }
+    return undefined;
+  }
+
+  #malformed(): WorkbookRefused {
+    return corrupt('xml_malformed', { part: this.#part });
+  }
+
+  #text(source: string, from: number, to: number, verbatim: boolean): void {
+    if (this.depth > 0) this.#handler.text?.(source, from, to, verbatim);
+    else if (source.slice(from, to).trim() !== '') throw this.#malformed();
+  }
+
+  /** Reads the markup at `at`; returns the position behind it, or -1 when it is not all there yet. */
+  #markup(source: string, at: number): number {
+    switch (source.charCodeAt(at + 1)) {
+      case slash:
+        return this.#endTag(source, at);
+      case 0x21:
+        return this.#declaration(source, at);
+      case 0x3f:
+        return this.#instruction(source, at);
+      default:
+        return this.#startTag(source, at);
+    }
+  }
+
+  #endTag(source: string, at: number): number {
+    const end = source.indexOf('>', at + 2);
+    if (end === -1) return -1;
+    const name = this.depth === 0 ? undefined : this.#names[this.depth - 1];
+    if (name === undefined || !source.startsWith(name, at + 2)) throw this.#malformed();
+    const rest = at + 2 + name.length;
+    if (rest !== end && source.slice(rest, end).trim() !== '') throw this.#malformed();
+    this.#close();
+    return end + 1;
+  }
+
+  #close(): void {
+    const name = this.#localNames[this.depth - 1] ?? '';
+    this.#handler.close?.(name, this.depth);
+    this.depth--;
+  }
+
+  #declaration(source: string, at: number): number {
+    if (source.startsWith('<!--', at)) {
+      const end = source.indexOf('-->', at + 4);
+      return end === -1 ? -1 : end + 3;
+    }
+    if (source.startsWith('<![CDATA[', at)) {
+      const end = source.indexOf(']]>', at + 9);
+      if (end === -1) return -1;
+      if (this.depth === 0) throw this.#malformed();
+      if (end > at + 9) this.#text(source, at + 9, end, true);
+      return end + 3;
+    }
+    const begun = source.slice(at, at + 9);
+    if ('<!--'.startsWith(begun) || '<![CDATA['.startsWith(begun)) return -1;
+    if (begun.startsWith('<![') || begun.startsWith('<!-')) throw this.#malformed();
+    throw new WorkbookRefused('xml_dtd', { part: this.#part });
+  }
+
+  #instruction(source: string, at: number): number {
+    const end = source.indexOf('?>', at + 2);
+    if (end === -1) return -1;
+    const text = source.slice(at + 2, end);
+    const encoding = /^xml\s[^?]*encoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
+    if (encoding !== undefined && !/^(utf-?8|us-ascii|ascii)$/i.test(encoding)) {
+      throw new WorkbookRefused('unsupported_format', { found: 'xml_encoding', encoding, part: this.#part });
+    }
+    return end + 2;
+  }
+
+  #startTag(source: string, at: number): number {
+    const nameEnd = this.#nameEnd(source, at + 1);
+    if (nameEnd === -1) return -1;
+    const end = this.#readAttributes(source, nameEnd);
+    if (end === -1) return -1;
+    this.#push(source, at + 1, nameEnd);
+    const name = this.#localNames[this.depth - 1] ?? '';
+    this.#handler.open?.(name, this);
+    if (this.#selfClosing) this.#close();
+    return end;
+  }
+
+  #selfClosing = false;
+
+  #push(source: string, from: number, to: number): void {
+    if (this.depth === 0) {
+      if (this.#rootSeen) throw this.#malformed();
+      this.#rootSeen = true;
+    }
+    if (this.depth === maxDepth) throw corrupt('xml_depth', { part: this.#part });
+    const last = this.#names[this.depth];
+    if (last === undefined || last.length !== to - from || !source.startsWith(last, from)) {
+      const name = source.slice(from, to);
+      this.#names[this.depth] = name;
+      this.#localNames[this.depth] = name.slice(name.lastIndexOf(':') + 1);
+    }
+    this.depth++;
+  }
+
+  #nameEnd(source: string, from: number): number {
+    for (let at = from; at < source.length; at++) {
+      const code = source.charCodeAt(at);
+      if (code === greaterThan || code === slash || isSpace(code)) {
+        if (at === from) throw this.#malformed();
+        return at;
+      }
+      if (code < 0x2d || code === lessThan || code === equals) throw this.#malformed();
+      if (at === from && code < 0x3a) throw this.#malformed();
+    }
+    return -1;
+  }
+
+  /** Reads ` name="value" …>` from behind the name; returns the position behind `>`, -1 when cut. */
+  #readAttributes(source: string, from: number): number {
+    const { attributes } = this;
+    let count = 0;
+    let at = from;
+    for (;;) {
+      let code = source.charCodeAt(at);
+      const spaced = isSpace(code);
+      while (isSpace(code)) code = source.charCodeAt(++at);
+      if (code === greaterThan) {
+        this.attributeCount = count;
+        this.#selfClosing = false;
+        return at + 1;
+      }
+      if (code === slash) {
+        if (at + 1 === source.length) return -1;
+        if (source.charCodeAt(at + 1) !== greaterThan) throw this.#malformed();
+        this.attributeCount = count;
+        this.#selfClosing = true;
+        return at + 2;
+      }
+      if (at >= source.length) return -1;
+      if (!spaced || count === maxAttributes) throw this.#malformed();
+      const nameStart = at;
+      let local = at;
+      while (code !== equals && !isSpace(code)) {
+        if (code === colon) local = at + 1;
+        if (
+          code === greaterThan ||
+          code === lessThan ||
+          code === slash ||
+          code === quote ||
+          code === apostrophe
+        ) {
+          throw this.#malformed();
+        }
+        code = source.charCodeAt(++at);
+        if (at >= source.length) return -1;
+      }
+      const nameEnd = at;
+      while (isSpace(code)) code = source.charCodeAt(++at);
+      if (at >= source.length) return -1;
+      if (code !== equals || nameEnd === nameStart) throw this.#malformed();
+      code = source.charCodeAt(++at);
+      while (isSpace(code)) code = source.charCodeAt(++at);
+      if (at >= source.length) return -1;
+      if (code !== quote && code !== apostrophe) throw this.#malformed();
+      const closing = code;
+      const valueStart = ++at;
+      code = source.charCodeAt(at);
+      while (code !== closing) {
+        if (code === lessThan) throw this.#malformed();
+        if (at >= source.length) return -1;
+        code = source.charCodeAt(++at);
+      }
+      const slot = count++ * 5;
+      attributes[slot] = nameStart;
+      attributes[slot + 1] = local;
+      attributes[slot + 2] = nameEnd;
+      attributes[slot + 3] = valueStart;
+      attributes[slot + 4] = at;
+      at++;
+    }
+  }
+}
