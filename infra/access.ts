@@ -1,0 +1,44 @@
+import { type FunctionName, reports, table } from '../shared/contract.ts';
+
+/** What a function may do with the table and the reports bucket, as key patterns and object prefixes. */
+export interface Access {
+  /** Partition keys it may read: `all`, or patterns in which `*` stands for any ending. */
+  readonly reads: 'all' | readonly string[];
+  /** Partition keys it may write. */
+  readonly writes: 'all' | readonly string[];
+  /** Prefixes of the reports bucket it may read. */
+  readonly gets: readonly string[];
+  /** Prefixes of the reports bucket it may write. */
+  readonly puts: readonly string[];
+}
+
+const { county, uploadId, batch, facts, tree, commits, heads } = table.prefixes;
+const every = (prefix: string): string => `${prefix}*`;
+
+/** All that is published: heads, commits, trees and facts, but no row of any county. */
+const published = [heads, every(commits), every(tree), every(facts)];
+const uploads = [every(county), every(uploadId)];
+
+/**
+ * Who may touch what (design.md, The path and Access and privacy). Nobody scans and nobody deletes: the
+ * sweeper, which does both, has its own role when it comes.
+ *
+ * `ingest` cannot publish, `api` cannot read a row, and only `ingest` writes where a county's own copy lies.
+ */
+export const access: Readonly<Record<FunctionName, Access>> = {
+  ingest: {
+    reads: [...uploads, every(batch)],
+    writes: [...uploads, every(batch)],
+    gets: [reports.findings],
+    puts: [reports.findings, reports.private],
+  },
+  indicators: {
+    reads: 'all',
+    writes: 'all',
+    gets: [reports.findings, reports.commands],
+    puts: [reports.findings, reports.commands],
+  },
+  api: { reads: [...published, ...uploads], writes: [], gets: [reports.findings], puts: [] },
+  documents: { reads: 'all', writes: [], gets: [reports.findings, reports.private], puts: [] },
+  cadence: { reads: [...published, ...uploads], writes: [], gets: [reports.findings], puts: [] },
+};

@@ -1,0 +1,111 @@
+import { type Stack, Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { Deployment, RuntimeName } from './deployment.ts';
+
+/** A rule we knowingly do not follow, where, and why. */
+export interface Acknowledgement {
+  /** Rule as cdk-nag names it, one finding of a rule in brackets. */
+  readonly rule: string;
+  /** Construct paths within the stack; the rule is accepted there and below, nowhere else. */
+  readonly paths: readonly string[];
+  readonly reason: string;
+  /** Only for deployments that ask for this runtime. */
+  readonly runtime?: RuntimeName;
+}
+
+const allFunctions = [
+  'IngestFunction',
+  'IndicatorsFunction',
+  'ApiFunction',
+  'DocumentsFunction',
+  'CadenceFunction',
+] as const;
+
+const onObjects = (object: string): string => `AwsSolutions-IAM5[Resource::<${object}]`;
+const underPrefix =
+  'Objects are made one by one and have no ARN before; the statement is bound to one prefix of one bucket and ' +
+  'to GetObject or PutObject (infra/access.ts).';
+
+/**
+ * Every exception from cdk-nag's AwsSolutions and Serverless packs. A test fails when one is missing and when
+ * one is no longer needed.
+ */
+export const acknowledgements: readonly Acknowledgement[] = [
+  {
+    rule: onObjects('InboxA8E05DC3.Arn>/*'),
+    paths: ['IngestFunction/Role'],
+    reason: 'Ingest reads whatever object a county puts, GetObject only; it can write none of them.',
+  },
+  {
+    rule: onObjects('Reports65402A0A.Arn>/findings/*'),
+    paths: allFunctions.map((name) => `${name}/Role`),
+    reason: underPrefix,
+  },
+  {
+    rule: onObjects('Reports65402A0A.Arn>/commands/*'),
+    paths: ['IndicatorsFunction/Role'],
+    reason: underPrefix,
+  },
+  {
+    rule: onObjects('Reports65402A0A.Arn>/private/*'),
+    paths: ['IngestFunction/Role', 'DocumentsFunction/Role'],
+    reason: underPrefix,
+  },
+  {
+    rule: 'AwsSolutions-SMG4',
+    paths: ['TokenKey/Secret'],
+    reason:
+      'Turning the token key by the clock would give every person a new token and break the join with all ' +
+      'earlier batches; it is turned by hand, together with a rebuild (design.md, Access and privacy).',
+  },
+  {
+    rule: 'Serverless-SQSRedrivePolicy',
+    paths: ['Ingest/DeadLetters', 'Publish/DeadLetters', 'UndeliveredEvents'],
+    reason: 'These are the dead-letter queues; an alarm watches each.',
+  },
+  {
+    rule: 'Serverless-LambdaDLQ',
+    paths: allFunctions.filter((name) => name !== 'CadenceFunction').map((name) => `${name}/Function`),
+    reason:
+      'Never called asynchronously: a queue with its own dead letters or the HTTP API calls it. Cadence, which ' +
+      'the clock calls asynchronously, has one.',
+  },
+  {
+    rule: 'Serverless-LambdaEventSourceMappingDestination',
+    paths: ['IngestFunction/Function', 'IndicatorsFunction/Function'],
+    reason: 'A mapping from SQS takes no failure destination; the queue redrives to its own dead letters.',
+  },
+  {
+    rule: 'Serverless-LambdaTracing',
+    paths: allFunctions.map((name) => `${name}/Function`),
+    reason:
+      'Tracing of functions does not exist in the China regions (cloud.md §3); both partitions are alike.',
+  },
+  ...['AwsSolutions-L1', 'Serverless-LambdaLatestVersion'].map(
+    (rule): Acknowledgement => ({
+      rule,
+      paths: allFunctions.map((name) => `${name}/Function`),
+      reason: 'Asked for by `-c runtime=nodejs22.x`, for a region that has no newer runtime yet.',
+      runtime: 'nodejs22.x',
+    }),
+  ),
+];
+
+/** The exceptions that apply to a deployment. */
+export const acknowledgementsOf = ({ runtime }: Deployment): readonly Acknowledgement[] =>
+  acknowledgements.filter((one) => one.runtime === undefined || one.runtime === runtime);
+
+/**
+ * Tells CDK and cdk-nag the exceptions of a province's stack.
+ *
+ * @throws when a path names no construct: the construct was renamed and its exception was forgotten.
+ */
+export function acknowledge(stack: Stack, chosen: readonly Acknowledgement[]): void {
+  for (const { rule, paths, reason } of chosen) {
+    for (const path of paths) {
+      let construct: IConstruct = stack;
+      for (const id of path.split('/')) construct = construct.node.findChild(id);
+      Validations.of(construct).acknowledge({ id: rule, reason });
+    }
+  }
+}

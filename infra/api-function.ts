@@ -1,0 +1,12 @@
+import type { Construct } from 'constructs';
+import { type Ground, ProvinceFunction } from './province-function.ts';
+
+/** Seconds an answer may take: one less than the HTTP API waits, so that the function's own answer arrives. */
+export const answerSeconds = 28;
+
+/** Answers from published facts. It cannot read a row, the inbox or the token key, nor write anything. */
+export class ApiFunction extends ProvinceFunction {
+  constructor(scope: Construct, id: string, ground: Ground) {
+    super(scope, id, 'api', ground, { memoryMegabytes: 1024, timeoutSeconds: answerSeconds });
+  }
+}
