@@ -23,17 +23,23 @@ export type FieldType =
 export type PiiClass = 'D' | 'Q' | 'S' | 'N';
 
 /**
- * What is kept of a cell in the batch. `keep`: the value; `drop`: nothing; `token:*`: an HMAC token under
- * the named scope in column `<name>Token`; `year`: the year only; `account`: last four digits and a token.
+ * What is kept of a cell in the batch (domain.md §4, Tokens). `keep`: the value; `drop`: nothing, the cell is
+ * only checked; `year`: the year only; `token:*`: an HMAC token under the named scope in `tokenColumn`.
+ * `token:reference`: 户编号 or the head's ID number, whichever was typed, into householdNoToken or headIdToken.
+ * `keep+token:name`: the name and a token of it. `party`: a company's code as it is, a person's ID as a token.
  */
 export type Keeping =
   | 'keep'
   | 'drop'
+  | 'year'
   | 'token:head'
   | 'token:household'
+  | 'token:reference'
   | 'token:person'
   | 'token:account'
-  | 'year';
+  | 'token:name'
+  | 'keep+token:name'
+  | 'party';
 
 export interface EnumValue {
   /** English code that is stored and served. */
@@ -66,6 +72,32 @@ export interface Field {
   readonly keeping: Keeping;
   /** Value a blank cell stands for, said in the contract so that nothing is guessed in code. */
   readonly blankMeans?: string | number | boolean;
+  /** Column of the token; default `<name>Token`. */
+  readonly tokenColumn?: string;
+  /** Column of the last four digits of an account. */
+  readonly lastDigitsColumn?: string;
+  /** Column of the year that `year` keeps. */
+  readonly yearColumn?: string;
+  /** Columns filled from an ID number: birth year, and sex (`male`, `female`). */
+  readonly derives?: { readonly birthYear: string; readonly sex: string };
+  /** `code`: full-width characters are narrowed and inner white space removed. */
+  readonly form?: 'code';
+  /** Check characters beside the pattern: `uscc` is GB 32100. */
+  readonly check?: 'uscc';
+  /** Whole texts with a fixed meaning for this field, folded before comparison: 十三五 → 0, 一般户 → false. */
+  readonly words?: Readonly<Record<string, number | boolean>>;
+  /** Range taken from the dated policy. */
+  readonly range?: 'planYears' | 'planYearsOrZero';
+  /** The value must be above `min`, not equal to it. */
+  readonly aboveMin?: true;
+  /** A month typed as 2017.1 may be 2017.10: refused where a day drives 334 or the ledger (DT17). */
+  readonly ambiguousMonth?: 'error';
+  /** A day after the upload is refused (X13). */
+  readonly notAfterUpload?: true;
+  /** A day outside the period is a warning. */
+  readonly insidePeriod?: true;
+  /** What a negative amount turns the row into: `entryType` becomes `reverse`, with a warning. */
+  readonly negativeMeans?: { readonly field: string; readonly value: string };
 }
 
 /** A rule between fields of one row; `null` on either side makes it hold. */
@@ -78,11 +110,50 @@ export interface RowRule {
   readonly right: string | number;
 }
 
+/** A quotient of two fields that must stay in bounds; blank or a zero denominator makes it hold. Warning only. */
+export interface RatioRule {
+  readonly code: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** A condition on one field; without `in` any filled cell meets it. */
+export interface FieldCondition {
+  readonly field: string;
+  readonly in?: readonly (string | boolean)[];
+}
+
 /** A condition under which a field is needed: `entryType` in [`pay`] needs `payerAccount` (R1). */
 export interface NeedRule {
   readonly field: string;
-  readonly when: { readonly field: string; readonly in: readonly string[] };
+  readonly when: FieldCondition;
   readonly severity: 'error' | 'warning';
+}
+
+/** Two conditions that should not hold together (X12). Warning only. */
+export interface ClashRule {
+  readonly code: string;
+  readonly one: FieldCondition;
+  readonly other: FieldCondition;
+}
+
+/**
+ * Rows that repeat one entry although their natural keys differ (R3): all named columns repeat; each inner
+ * list is read as its first filled column. The later row is ignored.
+ */
+export interface RepeatRule {
+  readonly code: string;
+  readonly when: FieldCondition;
+  readonly columns: readonly (readonly string[])[];
+  readonly notBlank: readonly string[];
+}
+
+/** Columns emptied in a row that meets the condition: a natural person's name. */
+export interface EraseRule {
+  readonly columns: readonly string[];
+  readonly when: FieldCondition;
 }
 
 export interface Contract {
@@ -96,11 +167,17 @@ export interface Contract {
   readonly accumulate: 'latest' | 'union';
   /** `start`: in force from the period's first day (targets); `end`: speaks of its last day. */
   readonly effective: 'start' | 'end';
-  /** Natural key as column names of the batch (tokens where the field is tokenised). */
+  /** Natural key inside one county, as column names of the batch (tokens where the field is tokenised). */
   readonly key: readonly string[];
+  /** Identity of a row whose key is blank, for union; never a reason to refuse a row. */
+  readonly fallbackKey?: readonly string[];
   readonly fields: readonly Field[];
   readonly rowRules: readonly RowRule[];
   readonly needRules: readonly NeedRule[];
+  readonly ratioRules?: readonly RatioRule[];
+  readonly clashRules?: readonly ClashRule[];
+  readonly repeatRules?: readonly RepeatRule[];
+  readonly eraseRules?: readonly EraseRule[];
   /** Words in a title that speak for this dataset. */
   readonly titleWords: readonly string[];
 }
