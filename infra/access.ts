@@ -20,8 +20,8 @@ const published = [heads, every(commits), every(tree), every(facts)];
 const uploads = [every(county), every(uploadId)];
 
 /**
- * Who may touch what (design.md, The path and Access and privacy). Nobody scans and nobody deletes: the
- * sweeper, which does both, has its own role when it comes.
+ * Who may touch what (design.md, The path and Access and privacy). Nobody is given Scan or DeleteItem: the
+ * sweeper, which needs both, has its own role when it comes.
  *
  * `ingest` cannot publish, `api` cannot read a row, and only `ingest` writes where a county's own copy lies.
  */
@@ -29,7 +29,7 @@ export const access: Readonly<Record<FunctionName, Access>> = {
   ingest: {
     reads: [...uploads, every(batch)],
     writes: [...uploads, every(batch)],
-    gets: [reports.findings],
+    gets: [],
     puts: [reports.findings, reports.private],
   },
   indicators: {
@@ -40,5 +40,5 @@ export const access: Readonly<Record<FunctionName, Access>> = {
   },
   api: { reads: [...published, ...uploads], writes: [], gets: [reports.findings], puts: [] },
   documents: { reads: 'all', writes: [], gets: [reports.findings, reports.private], puts: [] },
-  cadence: { reads: [...published, ...uploads], writes: [], gets: [reports.findings], puts: [] },
+  cadence: { reads: [...published, ...uploads], writes: [], gets: [], puts: [] },
 };

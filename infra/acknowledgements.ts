@@ -38,7 +38,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rule: onObjects('Reports65402A0A.Arn>/findings/*'),
-    paths: allFunctions.map((name) => `${name}/Role`),
+    paths: allFunctions.filter((name) => name !== 'CadenceFunction').map((name) => `${name}/Role`),
     reason: underPrefix,
   },
   {

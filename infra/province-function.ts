@@ -50,7 +50,7 @@ export interface FunctionSize {
   readonly undelivered?: IQueue;
 }
 
-/** The pattern `*` at an object prefix, as S3 writes it in a policy. */
+/** Everything under some prefixes of a bucket, as a policy names it. */
 const objectsUnder = (bucket: IBucket, prefixes: readonly string[]): string[] =>
   prefixes.map((prefix) => bucket.arnForObjects(`${prefix}*`));
 
@@ -73,16 +73,18 @@ function statementsOf(name: FunctionName, ground: Ground): PolicyStatement[] {
   const statements = [
     onTable(ground.table, ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], reads),
     new PolicyStatement({ actions: ['kms:Decrypt', 'kms:DescribeKey'], resources: [ground.key.keyArn] }),
-    new PolicyStatement({ actions: ['s3:GetObject'], resources: objectsUnder(ground.reports, gets) }),
   ];
   if (writes.length > 0) {
-    const actions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'];
+    const actions = ['dynamodb:PutItem', 'dynamodb:BatchWriteItem'];
     statements.push(onTable(ground.table, actions, writes));
   }
-  if (puts.length > 0) {
-    statements.push(
-      new PolicyStatement({ actions: ['s3:PutObject'], resources: objectsUnder(ground.reports, puts) }),
-    );
+  const objects = [
+    { actions: ['s3:GetObject'], prefixes: gets },
+    { actions: ['s3:PutObject'], prefixes: puts },
+  ];
+  for (const { actions, prefixes } of objects) {
+    if (prefixes.length === 0) continue;
+    statements.push(new PolicyStatement({ actions, resources: objectsUnder(ground.reports, prefixes) }));
   }
   if (writesAnything) {
     const actions = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];

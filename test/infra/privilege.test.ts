@@ -16,12 +16,11 @@ const reading = (name: string): string[] => [
   `kms:DescribeKey ${keyOf('Key')}`,
   `logs:CreateLogStream <${name}Logs.Arn>`,
   `logs:PutLogEvents <${name}Logs.Arn>`,
-  `s3:GetObject ${keyOf('Reports')}/findings/*`,
 ];
+const findings = `s3:GetObject ${keyOf('Reports')}/findings/*`;
 const writing = [
   `dynamodb:BatchWriteItem ${keyOf('Table')}`,
   `dynamodb:PutItem ${keyOf('Table')}`,
-  `dynamodb:UpdateItem ${keyOf('Table')}`,
   `kms:Encrypt ${keyOf('Key')}`,
   `kms:GenerateDataKey ${keyOf('Key')}`,
   `kms:ReEncryptFrom ${keyOf('Key')}`,
@@ -51,11 +50,12 @@ const whole: Readonly<Record<FunctionName, readonly string[]>> = {
     ...reading('IndicatorsFunction'),
     ...writing,
     ...draining('Publish'),
+    findings,
     `s3:GetObject ${keyOf('Reports')}/commands/*`,
     `s3:PutObject ${keyOf('Reports')}/commands/*`,
   ],
-  api: reading('ApiFunction'),
-  documents: [...reading('DocumentsFunction'), `s3:GetObject ${keyOf('Reports')}/private/*`],
+  api: [...reading('ApiFunction'), findings],
+  documents: [...reading('DocumentsFunction'), findings, `s3:GetObject ${keyOf('Reports')}/private/*`],
   cadence: [...reading('CadenceFunction'), 'sqs:SendMessage <UndeliveredEvents.Arn>'],
 };
 
