@@ -16,9 +16,9 @@ export interface LocalTable {
 
 const loopback = '127.0.0.1';
 
-/** Starts DynamoDB's protocol over LevelDB in a folder and makes the table when it is not there. */
-export async function startTable(folder: string, name: string): Promise<LocalTable> {
-  const server = dynalite({ path: folder, createTableMs: 0 });
+/** Starts DynamoDB's protocol over LevelDB in a folder (without one, in memory) and makes the table when it is not there. */
+export async function startTable(folder: string | undefined, name: string): Promise<LocalTable> {
+  const server = dynalite({ ...(folder === undefined ? {} : { path: folder }), createTableMs: 0 });
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, loopback, () => {
@@ -32,7 +32,10 @@ export async function startTable(folder: string, name: string): Promise<LocalTab
     await makeTable(url, name);
   } catch (error) {
     await close();
-    throw corrupt(folder, `the table cannot be opened (${error instanceof Error ? error.message : error})`);
+    throw corrupt(
+      folder ?? 'in memory',
+      `the table cannot be opened (${error instanceof Error ? error.message : error})`,
+    );
   }
   return { url, close };
 }

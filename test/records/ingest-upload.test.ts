@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { ingestUpload } from '../../shared/records/ingest-upload.ts';
+import { decodeFindings, findingsKey } from '../../shared/records/upload-findings.ts';
+import { readUpload } from '../../shared/records/uploads.ts';
+import { memoryItems } from '../support/memory-items.ts';
+import { memoryObjects } from '../support/memory-objects.ts';
+import { type Disk, ingestPorts, putEvent } from './support/pipeline.ts';
+
+async function inboxWith(name: string, text: string) {
+  const messages: string[] = [];
+  const inbox = memoryObjects();
+  await inbox.put(`431222/2017-04-X3/${name}.xlsx`, Buffer.from(text), 'text/plain');
+  const publishQueue = { send: async (body: string) => void messages.push(body) };
+  const disk: Disk = { items: memoryItems(), inbox, reports: memoryObjects(), publishQueue };
+  return { disk, messages };
+}
+
+describe('ingesting an upload', () => {
+  it('stores the batch, records the counts and tells the publisher', async () => {
+    const { disk, messages } = await inboxWith('a', '3');
+    const { id } = await ingestUpload(ingestPorts(disk), putEvent('a', 1));
+    const upload = await readUpload(disk.items, id);
+    expect(upload).toMatchObject({
+      state: 'accepted',
+      parts: [{ rows: 3, accepted: 3, quarantined: 0, ignored: 0 }],
+    });
+    expect(messages).toEqual([JSON.stringify({ kind: 'publish', uploadId: id })]);
+  });
+
+  it('tells the publisher again when it finds the upload accepted, and reads nothing twice', async () => {
+    const { disk, messages } = await inboxWith('a', '3');
+    const first = await ingestUpload(ingestPorts(disk), putEvent('a', 1));
+    const second = await ingestUpload(ingestPorts(disk), putEvent('a', 1));
+    expect(second).toEqual(first);
+    expect(messages).toHaveLength(2);
+  });
+
+  it('rejects what cannot be read, with the finding in the reports and no message', async () => {
+    const { disk, messages } = await inboxWith('a', 'x');
+    const upload = await ingestUpload(ingestPorts(disk), putEvent('a', 1));
+    expect(upload).toMatchObject({ state: 'rejected', findings: { error: 1, warning: 0, note: 0 } });
+    const report = await disk.reports.get(findingsKey(upload.area, upload.id));
+    expect(decodeFindings(report?.bytes ?? new Uint8Array())).toMatchObject([{ code: 'not_a_workbook' }]);
+    expect(messages).toEqual([]);
+  });
+
+  it.each([
+    ['a key that names no area', { key: 'readme/file.xlsx' }, 'key_not_understood'],
+    ['an area of another province', { key: '110101/2017-04/file.xlsx' }, 'key_not_understood'],
+    ['a file over the limit', { size: 1_001 }, 'too_large'],
+    ['an object that is gone', { key: '431222/2017-04/gone.xlsx' }, 'object_gone'],
+  ])('rejects %s', async (_, change, code) => {
+    const { disk } = await inboxWith('a', '3');
+    const upload = await ingestUpload(ingestPorts(disk), { ...putEvent('a', 1), ...change });
+    const report = await disk.reports.get(findingsKey(upload.area, upload.id));
+    expect(upload.state).toBe('rejected');
+    expect(decodeFindings(report?.bytes ?? new Uint8Array())).toMatchObject([{ code }]);
+  });
+});
