@@ -1,0 +1,80 @@
+import * as z from 'zod';
+
+const catalogue = z.object({
+  data: z.array(z.object({ id: z.string(), name: z.object({ zh: z.string(), en: z.string() }) })),
+});
+const answer = z.object({
+  data: z.array(
+    z.object({
+      indicator: z.string(),
+      period: z.string(),
+      value: z.number().nullable(),
+      numerator: z.number().nullable(),
+      denominator: z.number().nullable(),
+      unit: z.string(),
+      status: z.string(),
+      rag: z.string().nullable(),
+    }),
+  ),
+});
+type Row = z.infer<typeof answer>['data'][number];
+
+const symbols: Readonly<Record<string, string>> = { green: '●', amber: '▲', red: '■' };
+
+/** The city's headline figures as a table, asked from the running endpoint like any client would. */
+export async function headlineTable(url: string, area: string): Promise<string> {
+  const names = catalogue.parse(await getJson(`${url}/v1/indicators`)).data;
+  const ids = names.map((one) => one.id).join(',');
+  const { data } = answer.parse(await getJson(`${url}/v1/data?indicator=${ids}&area=${area}&period=latest`));
+  const lines = data.map((row) => {
+    const name = names.find((one) => one.id === row.indicator)?.name;
+    return [
+      `${name?.zh ?? ''}  ${name?.en ?? row.indicator}`,
+      shown(row),
+      fraction(row),
+      row.period,
+      symbol(row),
+    ];
+  });
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => width(line[column] ?? ''))));
+  return lines
+    .map((line) => line.map((text, column) => pad(text, widths[column] ?? 0, column)).join('  '))
+    .join('\n');
+}
+
+async function getJson(url: string): Promise<unknown> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response.json();
+}
+
+function shown({ value, unit, status }: Row): string {
+  if (value === null) return status;
+  if (unit === '%') return `${(value * 100).toFixed(1)} %`;
+  if (unit === 'pp') return `${value < 0 ? '' : '+'}${(value * 100).toFixed(1)} pp`;
+  return `${value.toLocaleString('en-US')} ${unit}`;
+}
+
+function fraction({ numerator, denominator }: Row): string {
+  if (numerator === null || denominator === null) return '';
+  const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+  return `${number(numerator)} / ${number(denominator)}`;
+}
+
+function symbol({ rag }: Row): string {
+  return rag === null ? '' : `${symbols[rag] ?? ''} ${rag}`;
+}
+
+/** Columns on a terminal: a Chinese character takes two. */
+function width(text: string): number {
+  return [...text].reduce(
+    (sum, character) => sum + (/[\u2e80-\u9fff\uff00-\uff60“”]/.test(character) ? 2 : 1),
+    0,
+  );
+}
+
+/** Names and colours to the left, numbers to the right. */
+function pad(text: string, to: number, column: number): string {
+  const space = ' '.repeat(Math.max(0, to - width(text)));
+  return column === 1 || column === 2 ? space + text : text + space;
+}

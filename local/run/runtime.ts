@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import {
+  environment,
+  type FunctionName,
+  functionEnvironment,
+  queues,
+  routes,
+} from '../../shared/contract.ts';
+import { startGateway } from '../http/gateway.ts';
+import { openDiskQueue } from '../queue/disk-queue.ts';
+import { startPoller } from '../queue/poller.ts';
+import { startS3Endpoint } from '../s3/endpoint.ts';
+import { bundleFunctions } from './bundles.ts';
+import type { DataFolder } from './data-folder.ts';
+import { type FunctionWorker, startFunction } from './function-worker.ts';
+import { startTable } from './table.ts';
+
+/** Where and with what a local Anju runs. */
+export interface RuntimeOptions {
+  readonly province: string;
+  readonly data: DataFolder;
+  /** Project root: where the functions' sources are. */
+  readonly root: string;
+  readonly port: number;
+  readonly s3Port: number;
+  readonly onLog: (level: 'info' | 'warn' | 'error', message: string, fields: string) => void;
+}
+
+/** A local Anju that is running. */
+export interface Runtime {
+  readonly url: string;
+  readonly s3Url: string;
+  readonly inboxBucket: string;
+  /** How many messages wait or are being worked on. */
+  pending(): { readonly ingest: number; readonly publish: number };
+  /** Resolves when both queues are empty and nothing is under way. */
+  idle(): Promise<void>;
+  deadLetters(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Keys of the local S3 endpoint and table. */
+export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
+const region = 'cn-northwest-1';
+const functions = ['ingest', 'indicators', 'api'] as const satisfies readonly FunctionName[];
+
+/** Names of the local resources, as the stack would name them for a province. */
+export function localNames(province: string) {
+  return { table: `anju-${province}`, inbox: `anju-${province}-inbox`, reports: `anju-${province}-reports` };
+}
+
+/** Starts table, buckets, queues, functions and endpoint over one data folder. */
+export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { data, province, onLog } = options;
+  const names = localNames(province);
+  const closing: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const close of closing.reverse().splice(0)) await close();
+  };
+  try {
+    const bundles = bundleFunctions(functions, options.root, data.bundles);
+    const table = await startTable(data.table, names.table);
+    closing.push(table.close);
+    const [ingestQueue, publishQueue] = await Promise.all([
+      openQueue(data.ingestQueue, queues.ingest),
+      openQueue(data.publishQueue, queues.publish),
+    ]);
+    closing.push(
+      () => ingestQueue.close(),
+      () => publishQueue.close(),
+    );
+    const s3 = await startS3Endpoint({
+      folder: data.objects,
+      port: options.s3Port,
+      buckets: [names.inbox, names.reports],
+      credentials: localCredentials,
+      notify: (event) => ingestQueue.send(JSON.stringify(event)),
+      notifyBuckets: [names.inbox],
+      now: () => new Date(),
+      randomId: randomUUID,
+    });
+    closing.push(() => s3.close());
+    const values = environmentValues(province, names);
+    const workers = new Map<FunctionName, FunctionWorker>();
+    const urls = await bundles;
+    await Promise.all(
+      functions.map(async (name) => {
+        const worker = await startFunction({
+          bundle: urls.get(name) ?? '',
+          tokenSecret: name === 'ingest' ? Buffer.from(data.tokenSecret()).toString('hex') : null,
+          env: { ...pick(values, functionEnvironment[name]), ...awsEnvironment(table.url, s3.url) },
+          publishQueue: name === 'ingest' ? publishQueue : null,
+          onLog,
+        });
+        closing.push(worker.stop);
+        workers.set(name, worker);
+      }),
+    );
+    const invoke = (name: FunctionName) => (event: unknown) => {
+      const worker = workers.get(name);
+      if (!worker) throw new Error(`function ${name} does not run`);
+      return worker.invoke(event);
+    };
+    const poll = (queue: typeof ingestQueue, name: 'ingest' | 'indicators', batchSize: number) =>
+      startPoller({
+        queue,
+        batchSize,
+        concurrency: 1,
+        handle: invoke(name),
+        onFault: (error: unknown) => onLog('error', `${name} failed`, String(error)),
+      });
+    const pollers = [
+      poll(ingestQueue, 'ingest', queues.ingest.batchSize),
+      poll(publishQueue, 'indicators', queues.publish.batchSize),
+    ] as const;
+    closing.push(() => Promise.all(pollers.map((poller) => poller.stop())));
+    const gateway = await startGateway({
+      port: options.port,
+      host: '127.0.0.1',
+      routes,
+      handlers: { api: invoke('api') },
+      principal: `arn:aws:sts::000000000000:assumed-role/anju-${province}-admin-${province}/local`,
+      now: () => new Date(),
+      randomId: randomUUID,
+    });
+    closing.push(() => gateway.close());
+    return {
+      url: gateway.url,
+      s3Url: s3.url,
+      inboxBucket: names.inbox,
+      pending: () => ({ ingest: ingestQueue.size(), publish: publishQueue.size() }),
+      idle: async () => {
+        await pollers[0].idle();
+        await pollers[1].idle();
+      },
+      deadLetters: async () =>
+        (await ingestQueue.deadLetters()).length + (await publishQueue.deadLetters()).length,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function openQueue(folder: string, settings: { visibilityTimeoutSeconds: number; maxReceiveCount: number }) {
+  const { visibilityTimeoutSeconds, maxReceiveCount } = settings;
+  return openDiskQueue({
+    folder,
+    visibilityTimeoutSeconds,
+    maxReceiveCount,
+    now: Date.now,
+    randomId: randomUUID,
+  });
+}
+
+/** Values of the variables the stack would set; queue and secret are local and have placeholders. */
+function environmentValues(
+  province: string,
+  names: ReturnType<typeof localNames>,
+): Readonly<Record<string, string>> {
+  return {
+    [environment.province]: province,
+    [environment.table]: names.table,
+    [environment.inboxBucket]: names.inbox,
+    [environment.reportsBucket]: names.reports,
+    [environment.publishQueueUrl]: 'local:publish',
+    [environment.tokenSecretId]: 'local:token',
+  };
+}
+
+function pick(values: Readonly<Record<string, string>>, keys: readonly string[]): Record<string, string> {
+  return Object.fromEntries(keys.map((key) => [key, values[key] ?? '']));
+}
+
+/** What the AWS SDK reads from its environment: the embedded endpoints and their keys, nothing of the user's. */
+function awsEnvironment(tableUrl: string, s3Url: string): Record<string, string> {
+  return {
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: tableUrl,
+    AWS_ENDPOINT_URL_S3: s3Url,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+}

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Which rooms a room may import from, and which packages (design.md, Rooms; docs/adr/0002). */
+const rules: Readonly<Record<string, { rooms: readonly string[]; packages: RegExp }>> = {
+  shared: { rooms: ['shared'], packages: /^(arquero|papaparse|zod|hucre)$/ },
+  web: { rooms: ['web', 'shared'], packages: /^$/ },
+  functions: {
+    rooms: ['functions', 'shared', 'web'],
+    packages: /^(@aws-sdk\/|@aws-lambda-powertools\/|aws-lambda$|zod$)/,
+  },
+  infra: { rooms: ['infra', 'shared'], packages: /^(aws-cdk-lib|constructs|cdk-nag)/ },
+  local: {
+    rooms: ['local', 'shared', 'examples'],
+    packages: /^(@aws-sdk\/|dynalite|classic-level|esbuild|zod|aws-lambda)/,
+  },
+  examples: { rooms: ['examples', 'shared'], packages: /^(hucre|iconv-lite)/ },
+  bench: { rooms: ['bench', 'shared', 'functions', 'local', 'examples'], packages: /./ },
+};
+
+/** All of `shared` that `infra` may see. */
+const infraSees = /^shared\/(contract\.ts|programme\/)/;
+
+/** What the pure core may use of Node: hashing, compression, byte buffers; no files, network, clock, process. */
+const coreBuiltins = /^node:(crypto|zlib|buffer|util)$/;
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+}
+
+function sources(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.ts$/.test(name) && !name.endsWith('.d.ts'))
+    .map((name) => join(folder, name));
+}
+
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const found = text.matchAll(
+    /^(?:import|export)\s(?:type\s)?[\w{}\s,*$]*?\sfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)|new URL\('([^']+)', import\.meta/gm,
+  );
+  return [...found].map((match) => ({
+    file,
+    target: match.slice(1).find((name) => name !== undefined) ?? '',
+  }));
+}
+
+function breaches(room: string): readonly string[] {
+  const rule = rules[room];
+  if (!rule) throw new Error(`no rule for ${room}`);
+  const allowed = ({ file, target }: Import) => {
+    if (target.startsWith('.')) {
+      const path = relative(root, resolve(root, dirname(file), target));
+      const inRoom = rule.rooms.includes(path.split('/')[0] ?? '');
+      return inRoom && (room !== 'infra' || path.startsWith('infra') || infraSees.test(path));
+    }
+    if (target.startsWith('node:')) return room !== 'shared' || coreBuiltins.test(target);
+    return rule.packages.test(target);
+  };
+  return sources(room)
+    .flatMap(importsOf)
+    .filter((one) => !allowed(one))
+    .map((one) => `${one.file} imports ${one.target}`);
+}
+
+describe('imports point one way', () => {
+  it.each(Object.keys(rules))('in %s', (room) => {
+    expect(breaches(room)).toEqual([]);
+  });
+});
+
+describe('the pure core', () => {
+  const core = sources('shared').map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+
+  it.each([
+    ['reads no clock', /\bDate\.now\(|new Date\(\)/],
+    ['draws no random numbers', /Math\.random|randomBytes|randomUUID/],
+    ['reads no environment', /process\.env/],
+    ['sleeps and schedules nothing', /\bsetTimeout\(|\bsetInterval\(/],
+  ])('%s', (_, pattern) => {
+    expect(core.filter(({ text }) => pattern.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('the code', () => {
+  const all = [...Object.keys(rules), 'test'].flatMap(sources);
+
+  it('has no type `any` and no double cast', () => {
+    const found = all.filter((file) =>
+      /(\bas any\b|as unknown as)/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(found.filter((file) => !file.endsWith('imports.test.ts'))).toEqual([]);
+  });
+
+  it('keeps its files small: the median is at most 80 lines', () => {
+    const lengths = Object.keys(rules)
+      .flatMap(sources)
+      .map((file) => readFileSync(join(root, file), 'utf8').split('\n').length)
+      .sort((a, b) => a - b);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(80);
+  });
+
+  it('holds no identity number but those of the made-up prefix 990101', () => {
+    const found = all.filter((file) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      const numbers = text.match(
+        /(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])/g,
+      );
+      return (numbers ?? []).some((number) => !number.startsWith('990101'));
+    });
+    expect(found).toEqual([]);
+  });
+});
