@@ -4,7 +4,7 @@ import { exampleFiles } from '../../examples/huaihua/files.ts';
 import type { ExamplesMessage, ExamplesStart } from './examples.ts';
 
 /**
- * In a thread of its own: makes the example files one by one and puts those that are not there yet, as any
+ * In a thread of its own: makes the example files one by one and puts those that are not there yet, as every
  * S3 client would, so that an interrupted first start goes on where it was.
  */
 const port = parentPort;
