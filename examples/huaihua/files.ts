@@ -1,0 +1,139 @@
+import type { Day } from '../../shared/programme/calendar.ts';
+import type { County } from './counties.ts';
+import { type Form, fill } from './form.ts';
+import { habitsOf } from './habits.ts';
+import type { ledgerMonths } from './ledger.ts';
+import { toCsv, toXlsx } from './sheet.ts';
+import { ledgerForm, partiesForm } from './sheets/funds-sheets.ts';
+import { householdRows, householdsForm } from './sheets/households-sheet.ts';
+import { industryForm } from './sheets/industry-sheet.ts';
+import { personRows, personsForm } from './sheets/persons-sheet.ts';
+import { projectRows, projectsForm } from './sheets/projects-sheet.ts';
+import { sharesForm } from './sheets/shares-sheet.ts';
+import { targetsForm } from './sheets/targets-sheet.ts';
+import { targets2016, targets2017 } from './targets.ts';
+import { type CountyWorld, huaihua } from './world.ts';
+
+/** One file a county sends. */
+export interface ExampleFile {
+  /** Object key in the inbox: `<county6>/<period>/<file name>`. */
+  readonly key: string;
+  /** Data rows, without title, header, 合计 and footer. */
+  readonly rows: number;
+  /** Makes the bytes anew at every call, always the same. */
+  bytes(): Promise<Uint8Array> | Uint8Array;
+}
+
+type Format = 'xlsx' | 'csv';
+
+/** One round of reports: every county sends one file for a period, speaking of a day. */
+interface Round {
+  readonly period: string;
+  readonly day: Day;
+  readonly fileOf: (world: CountyWorld, round: Round) => ExampleFile | null;
+}
+
+function file<Row>(
+  form: Form<Row>,
+  format: Format,
+  name: string,
+  rowsOf: (world: CountyWorld, day: Day) => readonly Row[],
+): Round['fileOf'] {
+  return (world, { period, day }) => {
+    const { county } = world;
+    return {
+      key: `${county.code}/${period}/${name.replace('*', county.name)}.${format}`,
+      rows: rowsOf(world, day).length,
+      bytes() {
+        const sheet = fill(form, { county, period, day }, rowsOf(world, day));
+        return format === 'csv' ? toCsv(sheet) : toXlsx(sheet);
+      },
+    };
+  };
+}
+
+const targets = (of: (county: County) => ReturnType<typeof targets2016>) =>
+  file(targetsForm, 'xlsx', '*易地扶贫搬迁任务计划表', ({ county }) => of(county));
+const projects = file(projectsForm, 'xlsx', '*易地扶贫搬迁项目进度台账', (world, day) =>
+  projectRows(world.projects, day),
+);
+const parties = file(partiesForm, 'xlsx', '*资金主体与专户登记表', (world) => world.parties);
+const industry = file(industryForm, 'xlsx', '*产业项目台账', (world) => world.industry);
+const persons = file(personsForm, 'csv', '*搬迁人口与就业台账', (world, day) =>
+  personRows(world.households, day),
+);
+const ledger = (month: string) =>
+  file(ledgerForm, 'csv', '*项目资金台账', (world) => world.ledger.get(month) ?? []);
+
+const households: Round['fileOf'] = (world, round) =>
+  file(
+    householdsForm,
+    habitsOf(world.county.code).householdsAs,
+    '*搬迁户花名册',
+    ({ households: all }, day) => householdRows(all, day),
+  )(world, round);
+
+const allShares = file(sharesForm, 'csv', '*入股分红台账', (world) =>
+  world.industry.flatMap((project) => project.shares),
+);
+
+const shares: Round['fileOf'] = (world, round) =>
+  habitsOf(world.county.code).sharesSent === round.period ? allShares(world, round) : null;
+
+const ledgerDay: Readonly<Record<(typeof ledgerMonths)[number], Day>> = {
+  '2016-07': '2016-07-31',
+  '2016-08': '2016-08-31',
+  '2016-09': '2016-09-30',
+  '2016-10': '2016-10-31',
+  '2016-11': '2016-11-30',
+  '2016-12': '2016-12-31',
+  '2017-01': '2017-01-31',
+  '2017-02': '2017-02-28',
+  '2017-03': '2017-03-31',
+  '2017-04': '2017-04-21',
+};
+
+const ledgers = (...months: (typeof ledgerMonths)[number][]): Round[] =>
+  months.map((month) => ({ period: month, day: ledgerDay[month], fileOf: ledger(month) }));
+
+/** What was sent when, oldest first. Everything of April 2017 speaks of 21 April, as the article does. */
+export const rounds: readonly Round[] = [
+  { period: '2016', day: '2016-04-25', fileOf: targets(targets2016) },
+  { period: '2016-06', day: '2016-06-30', fileOf: parties },
+  { period: '2016-06-X3', day: '2016-06-30', fileOf: projects },
+  ...ledgers('2016-07', '2016-08', '2016-09', '2016-10', '2016-11'),
+  { period: '2016-12-X3', day: '2016-12-31', fileOf: projects },
+  { period: '2016-12', day: '2016-12-31', fileOf: households },
+  { period: '2016-12', day: '2016-12-31', fileOf: persons },
+  { period: '2016-12', day: '2016-12-31', fileOf: industry },
+  { period: '2016-12', day: '2016-12-31', fileOf: shares },
+  ...ledgers('2016-12'),
+  { period: '2017', day: '2017-01-20', fileOf: targets(targets2017) },
+  ...ledgers('2017-01'),
+  { period: '2017-02-X3', day: '2017-02-28', fileOf: projects },
+  ...ledgers('2017-02'),
+  { period: '2017-03-X3', day: '2017-03-31', fileOf: projects },
+  { period: '2017-03', day: '2017-03-31', fileOf: industry },
+  { period: '2017-03', day: '2017-03-31', fileOf: shares },
+  ...ledgers('2017-03'),
+  { period: '2017-04-X1', day: '2017-04-10', fileOf: projects },
+  { period: '2017-04-X2', day: '2017-04-20', fileOf: projects },
+  { period: '2017-04-X3', day: '2017-04-21', fileOf: projects },
+  { period: '2017-04', day: '2017-04-21', fileOf: households },
+  { period: '2017-04', day: '2017-04-21', fileOf: persons },
+  ...ledgers('2017-04'),
+];
+
+/**
+ * Every file of the examples in the order of sending. Lazy and pure: counties are built when first met, bytes
+ * when asked for, and no clock, file or chance is read.
+ */
+export function* exampleFiles(): Generator<ExampleFile, void, undefined> {
+  const world = huaihua();
+  for (const round of rounds) {
+    for (const county of world.counties) {
+      const sent = round.fileOf(world.of(county), round);
+      if (sent) yield sent;
+    }
+  }
+}

@@ -1,0 +1,352 @@
+import { addDays, type Day } from '../../shared/programme/calendar.ts';
+import { spanOf } from '../../shared/programme/periods.ts';
+import { apportion } from './apportion.ts';
+import type { County } from './counties.ts';
+import type { Household } from './households.ts';
+import { plantedIn } from './leaks.ts';
+import type { Party } from './parties.ts';
+import { type Project, stateOn } from './projects.ts';
+import { type Random, randomFrom } from './random.ts';
+
+export type EntryType =
+  | 'budget'
+  | 'allocate'
+  | 'receive'
+  | 'pay'
+  | 'refund'
+  | 'interest'
+  | 'settle'
+  | 'balance'
+  | 'reverse';
+
+export type Source =
+  | 'central_budget'
+  | 'local_bond'
+  | 'special_fund'
+  | 'policy_loan'
+  | 'self_raised'
+  | 'other';
+export type Purpose = 'housing' | 'infrastructure' | 'public_service';
+
+/** One entry of a county's fund ledger (项目资金台账); `yuan` is a whole number of hundreds. */
+export interface Entry {
+  readonly no: string;
+  readonly type: EntryType;
+  readonly date: Day;
+  readonly source: Source;
+  readonly docNo: string | null;
+  readonly project: Project | null;
+  readonly purpose: Purpose | null;
+  readonly yuan: number;
+  readonly payerAccount: string | null;
+  readonly payeeName: string | null;
+  readonly payeeAccount: string | null;
+  readonly contractNo: string | null;
+  readonly voucherNo: string | null;
+  readonly reverses: string | null;
+}
+
+/** The months for which ledgers are sent. */
+export const ledgerMonths = [
+  '2016-07',
+  '2016-08',
+  '2016-09',
+  '2016-10',
+  '2016-11',
+  '2016-12',
+  '2017-01',
+  '2017-02',
+  '2017-03',
+  '2017-04',
+] as const;
+
+/** Last day a ledger may speak of. */
+const horizon = '2017-04-21';
+
+/** Mix of the money of a project beside what households raise themselves, per thousand. */
+const mix: readonly { readonly source: Source; readonly share: number; readonly purpose: Purpose }[] = [
+  { source: 'central_budget', share: 145, purpose: 'housing' },
+  { source: 'local_bond', share: 175, purpose: 'infrastructure' },
+  { source: 'special_fund', share: 90, purpose: 'public_service' },
+  { source: 'policy_loan', share: 590, purpose: 'housing' },
+];
+
+/** Share of a month's allocations that has arrived by its end, city-wide; counties deviate a little. */
+const arrival: Readonly<Record<string, number>> = {
+  '2016-07': 0.45,
+  '2016-08': 0.6,
+  '2016-09': 0.72,
+  '2016-10': 0.85,
+  '2016-11': 0.93,
+  '2016-12': 0.97,
+  '2017-01': 0.8,
+  '2017-02': 0.8,
+  '2017-03': 0.83,
+  '2017-04': 0.86,
+};
+
+const hundred = (yuan: number): number => Math.floor(yuan / 100) * 100;
+const lastDay = (month: string): Day => [spanOf(month).last, horizon].sort()[0] ?? horizon;
+
+/** Allocated and paid money of one project by source. */
+interface Account {
+  readonly allocated: Map<Source, number>;
+  readonly paid: Map<Source, number>;
+  readonly contract: string;
+  readonly builder: Party;
+}
+
+/** The running books of a county while its ledger is written month by month. */
+interface Books {
+  readonly county: County;
+  readonly own: Party;
+  readonly platform: Party;
+  readonly accounts: Map<Project, Account>;
+  readonly budget: Map<Source, number>;
+  readonly allocated: Map<Source, number>;
+  readonly received: Map<Source, number>;
+  readonly paid: Map<Source, number>;
+  readonly settled: Set<Project>;
+  readonly random: Random;
+  balance: number;
+}
+
+/** An entry before it is numbered. */
+export type Draft = Pick<Entry, 'type' | 'date' | 'source' | 'yuan'> & Partial<Entry>;
+
+const add = (book: Map<Source, number>, source: Source, yuan: number) =>
+  book.set(source, (book.get(source) ?? 0) + yuan);
+const total = (book: ReadonlyMap<Source, number>) => [...book.values()].reduce((a, b) => a + b, 0);
+
+/** What of a project is financed by 2017-04: all of 2016's, the greater part of the begun ones of 2017. */
+function financed(project: Project, selfRaised: number): Map<Source, number> {
+  const whole = hundred(project.investmentYuan * (project.planYear === 2016 ? 0.97 : 0.75));
+  const parts = apportion(
+    (whole - hundred(selfRaised)) / 100,
+    mix.map(({ share }) => share),
+  );
+  const money = new Map<Source, number>(mix.map(({ source }, i) => [source, (parts[i] ?? 0) * 100]));
+  if (selfRaised > 0) money.set('self_raised', hundred(selfRaised));
+  return money;
+}
+
+/** Month in which a project's money is allocated: when it is begun, not before the ledger or the new year. */
+function allocationMonth(project: Project): string | null {
+  const start = project.phases[0]?.milestones?.start;
+  if (!start) return null;
+  const earliest = project.planYear === 2016 ? '2016-07' : '2017-01';
+  return [start.slice(0, 7), earliest].sort()[1] ?? earliest;
+}
+
+/** Share of its allocation that a project has been paid by a day: by progress of building. */
+function dueShare(project: Project, day: Day): number {
+  const before = stateOn(project, addDays(day, -25));
+  const now = stateOn(project, day);
+  if (now.acceptanceDate) return day > addDays(now.acceptanceDate, 90) ? 0.95 : 0.9;
+  if (now.completionDate) return 0.8;
+  const longer = stateOn(project, addDays(day, -70));
+  const started = before.started / project.households;
+  return started === 0 ? 0 : 0.36 * started + 0.34 * (longer.started / project.households);
+}
+
+function budgets(books: Books, month: string): Draft[] {
+  if (month !== '2016-07' && month !== '2017-01') return [];
+  const year = month === '2016-07' ? 2016 : 2017;
+  const slack = 1.025 + books.random.next() * 0.06;
+  const docNo = `湘财建指〔${year}〕${books.random.int(20, 90)}号`;
+  const sums = new Map<Source, number>();
+  for (const [project, account] of books.accounts) {
+    if (project.planYear !== year || allocationMonth(project) === null) continue;
+    for (const [source, yuan] of account.allocated) add(sums, source, yuan);
+  }
+  return [...sums].map(([source, yuan]) => {
+    const issued = source === 'self_raised' ? yuan : Math.ceil((yuan * slack) / 10_000) * 10_000;
+    add(books.budget, source, issued);
+    return { type: 'budget', date: `${month}-05`, source, yuan: issued, docNo };
+  });
+}
+
+function allocations(books: Books, month: string): Draft[] {
+  return [...books.accounts].flatMap(([project, account]) => {
+    if (allocationMonth(project) !== month) return [];
+    const date = `${month}-${String(books.random.int(6, 9)).padStart(2, '0')}`;
+    return [...account.allocated].map(([source, yuan]): Draft => {
+      add(books.allocated, source, yuan);
+      return {
+        type: 'allocate',
+        date,
+        source,
+        yuan,
+        project,
+        docNo: `${project.filingNo.slice(0, 1)}财建〔${month.slice(0, 4)}〕${Number(month.slice(5)) + 10}号`,
+      };
+    });
+  });
+}
+
+function receipts(books: Books, month: string): Draft[] {
+  const reached = (arrival[month] ?? 0) * (0.97 + books.random.next() * 0.05);
+  return [...books.allocated].flatMap(([source, yuan]) => {
+    const share = source === 'self_raised' ? 1 : Math.min(0.99, reached);
+    const more = hundred(yuan * share) - (books.received.get(source) ?? 0);
+    if (more < 10_000) return [];
+    add(books.received, source, more);
+    books.balance += more;
+    const date = `${month}-${books.random.pick(['10', '11', '12'])}`;
+    return [
+      { type: 'receive', date, source, yuan: more, ...into(books), payerAccount: books.platform.account },
+    ];
+  });
+}
+
+const into = ({ own }: Books) => ({ payeeName: own.name, payeeAccount: own.account });
+
+function payments(books: Books, month: string): Draft[] {
+  const day = lastDay(month);
+  return [...books.accounts].flatMap(([project, account]) => {
+    const month0 = allocationMonth(project);
+    if (month0 === null || month0 > month) return [];
+    const due = hundred(total(account.allocated) * dueShare(project, day));
+    let open = due - total(account.paid);
+    if (open < 20_000) return [];
+    const date = `${month}-${String(books.random.int(13, 20)).padStart(2, '0')}`;
+    const drafts: Draft[] = [];
+    const order = [{ source: 'self_raised', purpose: 'housing' } as const, ...mix];
+    for (const { source, purpose } of order) {
+      const cash = (books.received.get(source) ?? 0) - (books.paid.get(source) ?? 0);
+      const room = (account.allocated.get(source) ?? 0) - (account.paid.get(source) ?? 0);
+      const yuan = hundred(Math.min(open, cash, room));
+      if (yuan < 5_000) continue;
+      open -= yuan;
+      drafts.push(pay(books, project, account, { date, source, purpose, yuan }));
+    }
+    return drafts;
+  });
+}
+
+function pay(
+  books: Books,
+  project: Project,
+  account: Account,
+  what: { date: Day; source: Source; purpose: Purpose; yuan: number },
+): Draft {
+  add(account.paid, what.source, what.yuan);
+  add(books.paid, what.source, what.yuan);
+  books.balance -= what.yuan;
+  return {
+    type: 'pay',
+    ...what,
+    project,
+    payerAccount: books.own.account,
+    payeeName: account.builder.name,
+    payeeAccount: account.builder.account,
+    contractNo: account.contract,
+  };
+}
+
+/** Final accounts of a few accepted projects of 2016, in the spring of 2017, as high as their payments. */
+function settlements(books: Books, month: string): Draft[] {
+  if (month !== '2017-03' && month !== '2017-04') return [];
+  const drafts: Draft[] = [];
+  for (const [project, account] of books.accounts) {
+    if (project.planYear !== 2016 || books.settled.has(project) || !books.random.chance(0.14)) continue;
+    books.settled.add(project);
+    for (const [source, yuan] of account.paid) {
+      drafts.push({ type: 'settle', date: `${month}-20`, source, yuan, project });
+    }
+  }
+  return drafts;
+}
+
+function closing(books: Books, month: string): Draft[] {
+  const drafts: Draft[] = [];
+  const date = lastDay(month);
+  if (['2016-09', '2016-12', '2017-03'].includes(month)) {
+    const yuan = Math.max(100, hundred(books.balance * 0.0009));
+    books.balance += yuan;
+    drafts.push({ type: 'interest', date: `${month}-21`, source: 'other', yuan, ...into(books) });
+  }
+  if (books.balance > 0) {
+    drafts.push({ type: 'balance', date, source: 'other', yuan: books.balance, ...into(books) });
+  }
+  return drafts;
+}
+
+function numbered(books: Books, month: string, drafts: readonly Draft[]): Entry[] {
+  const ordered = drafts.map((draft, i) => ({ draft, i }));
+  ordered.sort((a, b) => (a.draft.date < b.draft.date ? -1 : a.draft.date > b.draft.date ? 1 : a.i - b.i));
+  const short = month.replace('-', '').slice(2);
+  return ordered.map(({ draft }, i) => {
+    const nth = String(i + 1).padStart(3, '0');
+    const no = draft.no ?? `${books.county.code}-${short}-${nth}`;
+    const vouched = draft.type === 'pay' || draft.type === 'receive' || draft.type === 'refund';
+    const entry: Entry = {
+      docNo: null,
+      project: null,
+      purpose: null,
+      payerAccount: null,
+      payeeName: null,
+      payeeAccount: null,
+      contractNo: null,
+      reverses: null,
+      voucherNo: vouched ? `记${short}-${nth}` : null,
+      ...draft,
+      no,
+    };
+    return entry;
+  });
+}
+
+function openBooks(
+  county: County,
+  projects: readonly Project[],
+  households: readonly Household[],
+  parties: readonly Party[],
+): Books {
+  const [own, platform] = parties;
+  if (!own || !platform) throw new RangeError(`no dedicated account in ${county.code}`);
+  const builders = parties.filter((party) => party.role === 'contractor');
+  const raised = new Map<Project, number>();
+  for (const one of households) raised.set(one.project, (raised.get(one.project) ?? 0) + one.selfRaisedYuan);
+  const random = randomFrom(`${county.code}/ledger`);
+  const accounts = new Map<Project, Account>();
+  projects.forEach((project, i) => {
+    const allocated =
+      allocationMonth(project) === null
+        ? new Map<Source, number>()
+        : financed(project, raised.get(project) ?? 0);
+    const contract = `${county.sign}易搬合〔${project.planYear}〕${i + 1}号`;
+    accounts.set(project, { allocated, paid: new Map(), contract, builder: random.pick(builders) });
+  });
+  const maps = { budget: new Map(), allocated: new Map(), received: new Map(), paid: new Map() };
+  return { county, own, platform, accounts, ...maps, settled: new Set(), random, balance: 0 };
+}
+
+/**
+ * A county's ledger by month, from budget to bank balance. Receipts never exceed allocations, nor payments
+ * receipts of their source, so that only what {@link plantedIn} puts in breaks the closed loop.
+ */
+export function ledgerOf(
+  county: County,
+  projects: readonly Project[],
+  households: readonly Household[],
+  parties: readonly Party[],
+): ReadonlyMap<string, readonly Entry[]> {
+  const books = openBooks(county, projects, households, parties);
+  const months = new Map<string, readonly Entry[]>();
+  for (const month of ledgerMonths) {
+    const drafts = [
+      ...budgets(books, month),
+      ...allocations(books, month),
+      ...receipts(books, month),
+      ...payments(books, month),
+    ];
+    const planted = plantedIn(county.code, month, drafts);
+    books.balance -= planted.out;
+    months.set(
+      month,
+      numbered(books, month, [...planted.drafts, ...settlements(books, month), ...closing(books, month)]),
+    );
+  }
+  return months;
+}
