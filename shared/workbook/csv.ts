@@ -134,7 +134,7 @@ async function* streamRows({
     if (unread.length < tryAt) continue;
     const { rows, used } = rowsOf(unread, false);
     unread = unread.slice(used);
-    tryAt = used === 0 ? unread.length * 2 : 0;
+    tryAt = used === 0 ? Math.min(unread.length * 2, maxRecordCharacters + 1) : 0;
     if (used === 0 && unread.length > maxRecordCharacters) {
       throw corrupt('record_too_long', { sheet: csvSheetName, row: record + 1 });
     }

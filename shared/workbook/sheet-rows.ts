@@ -21,8 +21,15 @@ export interface SheetContext {
 export const malformedValue = 'malformed_value';
 
 /** Types a cell can have (attribute `t`); `n` when it says nothing. */
-const cellTypes = ['n', 's', 'str', 'inlineStr', 'b', 'e', 'd'] as const;
-type CellType = (typeof cellTypes)[number];
+type CellType = 'n' | 's' | 'str' | 'inlineStr' | 'b' | 'e' | 'd';
+
+/** Types of one letter by their place in the alphabet. */
+const shortTypes: readonly (CellType | undefined)[] = [...'abcdefghijklmnopqrs'].map((letter) =>
+  (['n', 's', 'b', 'e', 'd'] as const).find((type) => type === letter),
+);
+
+const longType = (name: string): CellType | undefined =>
+  (['str', 'inlineStr'] as const).find((type) => type === name);
 
 const formulaWithoutValue: CellValue = { fault: 'formula_without_value' };
 
@@ -177,10 +184,11 @@ export class SheetRowReader implements XmlHandler {
   }
 
   #cellType(source: string, from: number, to: number): CellType {
-    for (const type of cellTypes) {
-      if (type.length === to - from && source.startsWith(type, from)) return type;
-    }
-    throw this.#refuse('cell_type', { found: source.slice(from, Math.min(to, from + 20)) });
+    const type =
+      to - from === 1 ? shortTypes[source.charCodeAt(from) - 0x61] : longType(source.slice(from, to));
+    if (type === undefined)
+      throw this.#refuse('cell_type', { found: source.slice(from, Math.min(to, from + 20)) });
+    return type;
   }
 
   #closeCell(): void {

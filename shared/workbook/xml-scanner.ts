@@ -30,6 +30,24 @@ const greaterThan = 0x3e;
 
 const isSpace = (code: number): boolean => code === space || code === 0x0a || code === 0x0d || code === 0x09;
 
+const isNoName = (code: number): boolean =>
+  code === greaterThan || code === lessThan || code === slash || code === quote || code === apostrophe;
+
+/** Next `<` at or behind `at`: mostly a few characters on, where a call into the engine costs more than looking. */
+function nextTag(source: string, at: number): number {
+  const near = Math.min(source.length, at + 16);
+  for (let look = at; look < near; look++) if (source.charCodeAt(look) === lessThan) return look;
+  return source.indexOf('<', near);
+}
+
+/** `source.startsWith(name, at)`, for names of a few characters. */
+function standsAt(source: string, at: number, name: string): boolean {
+  for (let index = 0; index < name.length; index++) {
+    if (source.charCodeAt(at + index) !== name.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
 /**
  * Scans the text of one XML part as it arrives. It knows as much XML as spreadsheets use and refuses the
  * rest: document types and entity declarations, other encodings, `<` inside a tag, elements that do not
@@ -63,7 +81,7 @@ export class XmlScanner {
     this.source = source;
     let at = 0;
     for (;;) {
-      const tag = source.indexOf('<', at);
+      const tag = nextTag(source, at);
       if (tag === -1) break;
       if (tag > at) this.#text(source, at, tag, false);
       at = tag;
@@ -77,9 +95,11 @@ export class XmlScanner {
 
   /** The part is over: everything opened must have been closed. */
   end(): void {
-    if (this.depth > 0 || !this.#rootSeen || this.#unfinished.trim() !== '') {
-      throw corrupt('xml_truncated', { part: this.#part });
-    }
+    const rest = this.#unfinished.trim();
+    if (this.depth === 0 && this.#rootSeen && rest === '') return;
+    throw this.depth === 0 && this.#rootSeen && !rest.startsWith('<')
+      ? this.#malformed()
+      : corrupt('xml_truncated', { part: this.#part });
   }
 
   /** Value of an attribute by its local name, entities decoded; `undefined` when absent. */
@@ -117,12 +137,16 @@ export class XmlScanner {
   }
 
   #endTag(source: string, at: number): number {
+    const name = this.depth === 0 ? undefined : this.#names[this.depth - 1];
+    if (name === undefined) throw this.#malformed();
+    const rest = at + 2 + name.length;
+    if (source.charCodeAt(rest) === greaterThan && standsAt(source, at + 2, name)) {
+      this.#close();
+      return rest + 1;
+    }
     const end = source.indexOf('>', at + 2);
     if (end === -1) return -1;
-    const name = this.depth === 0 ? undefined : this.#names[this.depth - 1];
-    if (name === undefined || !source.startsWith(name, at + 2)) throw this.#malformed();
-    const rest = at + 2 + name.length;
-    if (rest !== end && source.slice(rest, end).trim() !== '') throw this.#malformed();
+    if (source.slice(at + 2, end).trimEnd() !== name) throw this.#malformed();
     this.#close();
     return end + 1;
   }
@@ -183,7 +207,7 @@ export class XmlScanner {
     }
     if (this.depth === maxDepth) throw corrupt('xml_depth', { part: this.#part });
     const last = this.#names[this.depth];
-    if (last === undefined || last.length !== to - from || !source.startsWith(last, from)) {
+    if (last === undefined || last.length !== to - from || !standsAt(source, from, last)) {
       const name = source.slice(from, to);
       this.#names[this.depth] = name;
       this.#localNames[this.depth] = name.slice(name.lastIndexOf(':') + 1);
@@ -211,8 +235,9 @@ export class XmlScanner {
     let at = from;
     for (;;) {
       let code = source.charCodeAt(at);
-      const spaced = isSpace(code);
-      while (isSpace(code)) code = source.charCodeAt(++at);
+      const spaced = code === space || isSpace(code);
+      if (code === space) code = source.charCodeAt(++at);
+      while (code <= space && isSpace(code)) code = source.charCodeAt(++at);
       if (code === greaterThan) {
         this.attributeCount = count;
         this.#selfClosing = false;
@@ -229,26 +254,18 @@ export class XmlScanner {
       if (!spaced || count === maxAttributes) throw this.#malformed();
       const nameStart = at;
       let local = at;
-      while (code !== equals && !isSpace(code)) {
+      while (code !== equals && !(code <= space && isSpace(code))) {
+        if (code < 0x61 && isNoName(code)) throw this.#malformed();
         if (code === colon) local = at + 1;
-        if (
-          code === greaterThan ||
-          code === lessThan ||
-          code === slash ||
-          code === quote ||
-          code === apostrophe
-        ) {
-          throw this.#malformed();
-        }
         code = source.charCodeAt(++at);
         if (at >= source.length) return -1;
       }
       const nameEnd = at;
-      while (isSpace(code)) code = source.charCodeAt(++at);
+      while (code <= space && isSpace(code)) code = source.charCodeAt(++at);
       if (at >= source.length) return -1;
       if (code !== equals || nameEnd === nameStart) throw this.#malformed();
       code = source.charCodeAt(++at);
-      while (isSpace(code)) code = source.charCodeAt(++at);
+      while (code <= space && isSpace(code)) code = source.charCodeAt(++at);
       if (at >= source.length) return -1;
       if (code !== quote && code !== apostrophe) throw this.#malformed();
       const closing = code;

@@ -23,6 +23,7 @@ const endSignature = 0x06054b50;
 const end64Signature = 0x06064b50;
 const end64LocatorSignature = 0x07064b50;
 const entrySignature = 0x02014b50;
+const localSignature = 0x04034b50;
 const unknown32 = 0xffffffff;
 const unknown16 = 0xffff;
 
@@ -60,12 +61,25 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory {
     const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
     if (next > directoryEnd) throw corrupt('zip_directory');
     const entry = readEntry(view, at, nameLength, extraLength);
+    if (!namesAgree(view, at, nameLength, entry.headerOffset))
+      throw corrupt('zip_directory', { part: entry.name });
     const key = entry.name.toLowerCase();
     if (entries.has(key)) throw corrupt('zip_duplicate_name', { part: entry.name });
     entries.set(key, entry);
     at = next;
   }
   return entries;
+}
+
+/** Names have no checksum, but stand twice: a part that lost its name would be a part silently missing. */
+function namesAgree(view: DataView, at: number, nameLength: number, header: number): boolean {
+  if (header + 30 + nameLength > view.byteLength || view.getUint32(header, true) !== localSignature)
+    return false;
+  if (view.getUint16(header + 26, true) !== nameLength) return false;
+  for (let index = 0; index < nameLength; index++) {
+    if (view.getUint8(at + 46 + index) !== view.getUint8(header + 30 + index)) return false;
+  }
+  return true;
 }
 
 function findDirectory(view: DataView): DirectoryPlace {

@@ -25,6 +25,9 @@ export interface XlsxParts {
   readonly zip?: ZipOptions;
 }
 
+const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const contentTypes = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${contentType}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${contentType}.worksheet+xml"/></Types>`;
+
 export const worksheet = (rows: string, tail = ''): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${main}"><dimension ref="A1:XFD1048576"/><sheetData>${rows}</sheetData>${tail}</worksheet>`;
 
@@ -40,6 +43,11 @@ export function writeXlsxParts(parts: XlsxParts): Uint8Array {
     parts.styles === undefined ? '' : relationshipTo('rId3', 'styles', '/xl/styles.xml'),
   ].join('');
   const files: ZipFile[] = [
+    { name: '[Content_Types].xml', data: contentTypes },
+    {
+      name: '_rels/.rels',
+      data: `<Relationships>${relationshipTo('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
+    },
     {
       name: 'xl/workbook.xml',
       data: `<workbook xmlns="${main}" xmlns:r="${relation}">${parts.workbookProperties ?? ''}<sheets>${parts.sheets ?? '<sheet name="表1" sheetId="1" r:id="rId1"/>'}</sheets></workbook>`,

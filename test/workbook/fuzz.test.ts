@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { WorkbookRefused } from '../../shared/workbook/source.ts';
+import { readWhole } from './support/reading.ts';
+import { worksheet, writeXlsxParts } from './support/xlsx-writer.ts';
+
+/** Numbers that look random and are the same in every run. */
+function sequence(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** A copy with one to four bytes changed, or a stretch removed, doubled or cut off. */
+function mutant(bytes: Uint8Array, next: (below: number) => number): Uint8Array {
+  const copy = Uint8Array.from(bytes);
+  const at = next(copy.length);
+  switch (next(8)) {
+    case 0:
+      return copy.subarray(0, at);
+    case 1:
+      return Buffer.concat([copy.subarray(0, at), copy.subarray(at + 1 + next(20))]);
+    case 2:
+      return Buffer.concat([copy.subarray(0, at + next(20)), copy.subarray(at)]);
+    default:
+      for (let count = 1 + next(4); count > 0; count--) copy[next(copy.length)] = next(256);
+      return copy;
+  }
+}
+
+const styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>';
+const strings = Array.from({ length: 40 }, (_, index) => `<si><t>安置点${index}</t></si>`).join('');
+const rows = Array.from(
+  { length: 40 },
+  (_, index) =>
+    `<row r="${index + 1}"><c r="A${index + 1}" t="s"><v>${index}</v></c><c r="B${index + 1}" s="1"><v>${42000 + index}</v></c><c r="C${index + 1}" t="inlineStr"><is><t>户&amp;${index}</t></is></c></row>`,
+).join('');
+const workbook = writeXlsxParts({
+  rows,
+  strings,
+  styles,
+  tail: '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>',
+});
+const complete = (await readWhole(workbook)).rows;
+
+/** What reading ends in; anything but a refusal or a workbook is thrown on. */
+async function outcome(bytes: Uint8Array): Promise<'refused' | readonly (readonly object[])[]> {
+  try {
+    return (await readWhole(bytes)).rows;
+  } catch (error) {
+    if (error instanceof WorkbookRefused) return 'refused';
+    throw error;
+  }
+}
+
+describe('a damaged file is refused or read whole, never in part', () => {
+  test('800 mutants of an .xlsx', async () => {
+    const next = sequence(20170421);
+    let refused = 0;
+    for (let count = 0; count < 800; count++) {
+      const result = await outcome(mutant(workbook, next));
+      if (result === 'refused') refused++;
+      else expect(result).toEqual(complete);
+    }
+    expect(refused).toBeGreaterThan(600);
+  });
+
+  test('600 mutants of the XML inside: refused or read, no other end', async () => {
+    const next = sequence(43);
+    const sheet = Buffer.from(worksheet(rows, '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>'));
+    let refused = 0;
+    for (let count = 0; count < 600; count++) {
+      const result = await outcome(writeXlsxParts({ sheet: mutant(sheet, next), strings, styles }));
+      if (result === 'refused') refused++;
+    }
+    expect(refused).toBeGreaterThan(200);
+  });
+
+  test('600 mutants of a CSV: refused, or every record accounted for', async () => {
+    const next = sequence(4312);
+    const lines = Array.from(
+      { length: 50 },
+      (_, index) => `"安置点${index}",${index},"甲，""乙""",9901011990030777${index}`,
+    );
+    const text = Buffer.from(`项目名称,户数,备注,编号\n${lines.join('\n')}\n`);
+    let refused = 0;
+    for (let count = 0; count < 600; count++) {
+      const result = await outcome(mutant(text, next));
+      if (result === 'refused') refused++;
+      else expect(result).toHaveLength(1);
+    }
+    expect(refused).toBeGreaterThan(100);
+    expect(refused).toBeLessThan(600);
+  });
+});
