@@ -1,0 +1,61 @@
+import { catalogue, catalogueVersion } from '../indicators/catalogue.ts';
+import { countiesOf } from '../programme/areas.ts';
+import { readFacts, readPublished } from '../records/read-published.ts';
+import { type Cell, selectCells } from './data-cells.ts';
+import { type DataQuery, dataParameters, mostObservations, readDataQuery, tooLarge } from './data-query.ts';
+import { entityTag } from './etag.ts';
+import type { Answer, Route } from './http.ts';
+import { observeCells } from './observations.ts';
+import { refuse } from './problem.ts';
+import { snapshotOf } from './snapshot.ts';
+
+/**
+ * `GET /v1/data`: indicators for areas and periods. Heads, trees, facts: three steps, each in parallel,
+ * and only heads once the content is known. The entity tag follows from the facts' ids, so a client that
+ * has the answer already is told so without reading them, and a commit that moves no fact keeps the tag.
+ */
+export const data: Route = {
+  parameters: dataParameters,
+  async answer({ deps, query: values }) {
+    const { query, errors } = readDataQuery(values, catalogue, deps.province);
+    if (errors.length > 0) return refuse(errors);
+    const counties = query.areas.flatMap((area) => countiesOf(area));
+    const published = await readPublished(deps.items, deps.cache, counties);
+    const cells = selectCells(query, published);
+    const refs = cells.flatMap((cell) => cell.counties.flatMap(({ ref }) => ref ?? []));
+    const observations = async () =>
+      observeCells(cells, await readFacts(deps.items, deps.cache, refs), query.by);
+    const opened = query.by === null ? null : await observations();
+    if (opened && opened.length > mostObservations) return refuse([tooLarge(opened.length)]);
+    const body = async () => {
+      const found = opened ?? (await observations());
+      return `${JSON.stringify({ ...snapshotOf(counties, published), data: found, next: null })}\n`;
+    };
+    return jsonOf(query, cells, body);
+  },
+};
+
+function jsonOf(query: DataQuery, cells: readonly Cell[], body: () => Promise<string>): Answer {
+  const etag = entityTag({
+    query: canonicalQuery(query),
+    content: [catalogueVersion, ...contentOf(cells)],
+    representation: 'json',
+    language: null,
+  });
+  return { kind: 'answer', contentType: 'application/json', etag, language: null, body };
+}
+
+/** The query as it was understood: the same question in other words has the same tag. */
+function canonicalQuery({ indicators, areas, periods, by, parameters }: DataQuery): string {
+  return JSON.stringify([indicators.map(({ id }) => id), areas, periods, by, parameters]);
+}
+
+/** Facts ids and, where there are none, since when: coverage follows from them. */
+function contentOf(cells: readonly Cell[]): readonly string[] {
+  const selections = new Map(
+    cells.flatMap(({ indicator, period, counties }) =>
+      counties.map((county) => [`${indicator.family} ${period} ${county.area}`, county] as const),
+    ),
+  );
+  return [...selections].map(([name, { ref, lastReported }]) => `${name} ${ref?.id ?? `- ${lastReported}`}`);
+}

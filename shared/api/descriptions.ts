@@ -1,0 +1,40 @@
+import { contracts } from '../datasets/contracts.ts';
+import { catalogue, catalogueVersion } from '../indicators/catalogue.ts';
+import { areasOfProvince } from '../programme/areas.ts';
+import { periodForms } from '../programme/periods.ts';
+import type { Route } from './http.ts';
+import { jsonAnswer } from './json-answer.ts';
+
+/** `GET /v1/health`: the endpoint lives, and which catalogue it computes with. */
+export const health: Route = {
+  parameters: [],
+  answer: async ({ deps }) => jsonAnswer({ status: 'ok', province: deps.province, catalogueVersion }),
+};
+
+/** `GET /v1/areas`: the province with its cities and counties, by code. */
+export const areas: Route = {
+  parameters: [],
+  answer: async ({ deps }) =>
+    jsonAnswer({
+      data: areasOfProvince(deps.province).map(({ code, level, zh, en, parent }) => ({
+        code,
+        level,
+        name: { zh, en },
+        parent,
+      })),
+      next: null,
+    }),
+};
+
+/** `GET /v1/indicators`: the catalogue as data, with the forms a period may take. */
+export const indicators: Route = {
+  parameters: [],
+  answer: async () =>
+    jsonAnswer({ catalogueVersion, periods: [...periodForms, 'latest'], data: catalogue, next: null }),
+};
+
+/** `GET /v1/datasets`: the contracts as data: what a county may send, field by field. */
+export const datasets: Route = {
+  parameters: [],
+  answer: async () => jsonAnswer({ data: Object.values(contracts), next: null }),
+};

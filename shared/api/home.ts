@@ -1,0 +1,171 @@
+import { catalogue, catalogueVersion } from '../indicators/catalogue.ts';
+import type { IndicatorDefinition } from '../indicators/definition.ts';
+import { type Area, areaOf, areasOfProvince, childrenOf, countiesOf, isWithin } from '../programme/areas.ts';
+import { comparePeriods, type Period, spanOf } from '../programme/periods.ts';
+import { splitAtPeriod } from '../records/keys.ts';
+import { readFacts, readPublished } from '../records/read-published.ts';
+import { listUploads } from '../records/uploads.ts';
+import { type Cell, type Published, selectCells } from './data-cells.ts';
+import type { DataQuery } from './data-query.ts';
+import { entityTag } from './etag.ts';
+import { boardIndicators, type Headline, headlines } from './headlines.ts';
+import type { ApiDeps, Route } from './http.ts';
+import { isLanguage, type Language, languages } from './language.ts';
+import { observeCells } from './observations.ts';
+import type { PageData, PageFigure, PageUpload } from './page-data.ts';
+import { queryError, refuse } from './problem.ts';
+import { readArea } from './read-areas.ts';
+import { snapshotOf } from './snapshot.ts';
+import { describeUpload, publishedBehind } from './uploads.ts';
+
+const uploadsShown = 12;
+
+/** `GET /`: the page of one area: headline figures, the areas below, the newest uploads. */
+export const home: Route = {
+  parameters: ['area', 'lang'].map((name) => ({ name, required: false })),
+  async answer({ deps, query, language: preferred }) {
+    const lang = query.get('lang');
+    if (lang !== undefined && !isLanguage(lang)) {
+      return refuse([queryError({ name: 'lang', code: 'unknown_value', value: lang, allowed: languages })]);
+    }
+    const asked = query.get('area');
+    const read = asked === undefined ? null : readArea(asked, deps.province);
+    if (read && 'error' in read) return refuse([read.error]);
+    const language = lang ?? preferred;
+    const data = await gatherPage(deps, read?.area ?? null, language);
+    const { html, contentSecurityPolicy } = deps.renderPage(data);
+    return {
+      kind: 'answer',
+      contentType: 'text/html; charset=utf-8',
+      etag: entityTag({ query: data.area.code, content: [html], representation: 'html', language }),
+      language,
+      headers: {
+        'content-security-policy': contentSecurityPolicy,
+        'referrer-policy': 'no-referrer',
+      },
+      body: async () => html,
+    };
+  },
+};
+
+/** Gathers all the page shows: heads, trees, facts, and beside them the uploads. */
+export async function gatherPage(deps: ApiDeps, asked: string | null, language: Language): Promise<PageData> {
+  const published = await readPublished(deps.items, deps.cache, countiesOf(deps.province));
+  const area = mustBeArea(asked ?? areaOfAll(published, deps.province));
+  const inside = countiesOf(area.code);
+  const newest = newestPeriod(inside, published);
+  const shown = headlines.flatMap((headline) => cellOf(headline, area.code, newest, published));
+  const columns = boardIndicators.flatMap((id) => definitionOf(id) ?? []);
+  const below = childrenOf(area.code);
+  const board = below.map((child) => selectCells(latestOf(columns, [child.code]), published));
+  const refs = [...shown.map(({ cell }) => cell), ...board.flat()].flatMap((cell) =>
+    cell.counties.flatMap(({ ref }) => ref ?? []),
+  );
+  const [facts, uploads] = await Promise.all([
+    readFacts(deps.items, deps.cache, refs),
+    newestUploads(deps, area.code),
+  ]);
+  const figures = shown.flatMap(({ headline, cell }): readonly PageFigure[] => {
+    const { indicator } = cell;
+    const [observation] = observeCells([cell], facts, null);
+    const cells = headline.by === null ? [] : observeCells([cell], facts, headline.by);
+    if (!observation) return [];
+    const opened = cells.filter(({ breakdown }) => breakdown[headline.by ?? ''] !== 'all');
+    return [{ stage: headline.stage, indicator, observation, cells: opened, href: hrefOf(headline, cell) }];
+  });
+  return {
+    language,
+    province: mustBeArea(deps.province),
+    area,
+    trail: trailOf(area),
+    asOf: snapshotOf(inside, published).asOf,
+    newest,
+    counties: { published: inside.filter((county) => published.has(county)).length, expected: inside.length },
+    figures,
+    board: {
+      columns,
+      rows: below.map((child, index) => ({
+        area: child,
+        observations: observeCells(board[index] ?? [], facts, null),
+      })),
+      href: `/v1/data?indicator=${boardIndicators.join(',')}&area=children(${area.code})&period=latest`,
+    },
+    uploads,
+    inbox: deps.inbox,
+    catalogueVersion,
+  };
+}
+
+/** The smallest area in which everything published lies; the province before anything is. */
+function areaOfAll(published: Published, province: string): string {
+  const counties = [...published.keys()];
+  const holding = areasOfProvince(province).filter(
+    ({ code }) => counties.length > 0 && counties.every((county) => isWithin(county, code)),
+  );
+  return holding.reduce((best, { code }) => (code.length > best.length ? code : best), province);
+}
+
+function mustBeArea(code: string): Area {
+  const area = areaOf(code);
+  if (!area) throw new RangeError(`not an area: ${code}`);
+  return area;
+}
+
+function trailOf(area: Area): readonly Area[] {
+  const above = area.parent === null ? null : areaOf(area.parent);
+  return above ? [...trailOf(above), above] : [];
+}
+
+function newestPeriod(counties: readonly string[], published: Published): Period | null {
+  const periods = counties
+    .flatMap((county) => Object.keys(published.get(county)?.facts ?? {}))
+    .map((key) => splitAtPeriod(key).period);
+  return periods.sort(comparePeriods).at(-1) ?? null;
+}
+
+function definitionOf(id: string): IndicatorDefinition | null {
+  return catalogue.find((indicator) => indicator.id === id) ?? null;
+}
+
+function latestOf(indicators: readonly IndicatorDefinition[], areas: readonly string[]): DataQuery {
+  return { indicators, areas, periods: ['latest'], by: null, parameters: {} };
+}
+
+/** The cell of a headline; none while the catalogue lacks the indicator or its year is unknown. */
+function cellOf(
+  headline: Headline,
+  area: string,
+  newest: Period | null,
+  published: Published,
+): readonly { readonly headline: Headline; readonly cell: Cell }[] {
+  const indicator = definitionOf(headline.indicator);
+  if (!indicator) return [];
+  const query = latestOf([indicator], [area]);
+  if (headline.period === 'latest') return one(headline, selectCells(query, published));
+  if (newest === null) return one(headline, selectCells(query, published));
+  const periods = [String(spanOf(newest).year - 1)];
+  return one(headline, selectCells({ ...query, periods }, published));
+}
+
+function one(headline: Headline, cells: readonly Cell[]) {
+  return cells.map((cell) => ({ headline, cell }));
+}
+
+function hrefOf({ period, by }: Headline, cell: Cell): string {
+  const asked = period === 'latest' ? 'latest' : cell.period;
+  const opened = by === null ? '' : `&by=${by}`;
+  return `/v1/data?indicator=${cell.indicator.id}&area=${cell.area}&period=${asked}${opened}`;
+}
+
+async function newestUploads(deps: ApiDeps, area: string): Promise<readonly PageUpload[]> {
+  const { province } = deps;
+  const filter = { province, area, key: null, before: null, limit: uploadsShown };
+  const uploads = await listUploads(deps.items, filter);
+  const published = await publishedBehind(deps, uploads);
+  return uploads.map((upload) => {
+    const { id, key, state, receivedAt, parts, findings } = describeUpload(upload, published);
+    const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+    const accepted = parts.reduce((sum, part) => sum + part.accepted, 0);
+    return { id, key, area: upload.area, state, receivedAt, rows, accepted, findings };
+  });
+}

@@ -1,0 +1,86 @@
+import type { RouteId } from '../contract.ts';
+import type { Log } from '../records/log.ts';
+import type { Items, Now, Objects } from '../records/ports.ts';
+import type { ReadCache } from '../records/read-published.ts';
+import type { Language } from './language.ts';
+import type { PageData } from './page-data.ts';
+import type { Problem } from './problem.ts';
+
+/** A request, whatever server it came through. */
+export interface ApiRequest {
+  readonly method: string;
+  /** Path, still percent-encoded or not: `/v1/data`. */
+  readonly path: string;
+  /** Raw query string without `?`, so that a repeated parameter is seen. */
+  readonly query: string;
+  /** Header values by lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly requestId: string;
+}
+
+/** A whole answer; `body` is empty for HEAD and 304. */
+export interface ApiResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The page as text, with the policy under which a browser may show it. */
+export interface RenderedPage {
+  readonly html: string;
+  readonly contentSecurityPolicy: string;
+}
+
+/** Where files are put, for the page's instructions; absent where the page need not know. */
+export interface InboxHint {
+  readonly bucket: string;
+  readonly endpoint: string | null;
+}
+
+/** All that answering needs from outside. */
+export interface ApiDeps {
+  readonly items: Items;
+  readonly reports: Objects;
+  readonly cache: ReadCache;
+  /** Two-digit code of the stack's province. */
+  readonly province: string;
+  readonly now: Now;
+  readonly log: Log;
+  readonly renderPage: (data: PageData) => RenderedPage;
+  readonly inbox: InboxHint | null;
+}
+
+/** What a route is called with: query values that exist and are named once, and the path's own value. */
+export interface RouteCall {
+  readonly deps: ApiDeps;
+  readonly language: Language;
+  readonly query: ReadonlyMap<string, string>;
+  readonly pathValue: string;
+}
+
+/** A successful answer whose body is made only when the client does not have it already. */
+export interface Answer {
+  readonly kind: 'answer';
+  readonly contentType: string;
+  readonly etag: string;
+  readonly language: Language | null;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: () => Promise<string>;
+}
+
+export type Outcome = Answer | Problem;
+
+/** A query parameter a route knows. */
+export interface ParameterSpec {
+  readonly name: string;
+  readonly required: boolean;
+}
+
+/** One row of the route table. */
+export interface Route {
+  readonly parameters: readonly ParameterSpec[];
+  readonly answer: (call: RouteCall) => Promise<Outcome>;
+}
+
+/** Routes by id; a function that answers only some of them gives only those. */
+export type RouteTable = Readonly<Partial<Record<RouteId, Route>>>;

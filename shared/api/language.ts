@@ -1,0 +1,25 @@
+/** The two languages of every sentence a person reads. */
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** Whether a text names one of the languages. */
+export function isLanguage(text: string): text is Language {
+  return (languages as readonly string[]).includes(text);
+}
+
+/**
+ * The reader's language out of `Accept-Language` (RFC 9110 §12.5.4): the known language of the highest
+ * weight, the earlier one among equals, Chinese when none is known.
+ */
+export function negotiateLanguage(header: string | undefined): Language {
+  let best: { language: Language; weight: number } | null = null;
+  for (const range of (header ?? '').split(',')) {
+    const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');
+    const language = tag.split('-')[0]?.trim() ?? '';
+    const stated = parameters.map((text) => /^\s*q=([\d.]+)\s*$/.exec(text)?.[1]).find(Boolean);
+    const weight = stated === undefined ? 1 : Number(stated);
+    if (!isLanguage(language) || !(weight > 0)) continue;
+    if (!best || weight > best.weight) best = { language, weight };
+  }
+  return best?.language ?? 'zh';
+}

@@ -1,0 +1,58 @@
+import type { IndicatorDefinition } from '../indicators/definition.ts';
+import type { Observation } from '../indicators/observation.ts';
+import type { Area } from '../programme/areas.ts';
+import type { Period } from '../programme/periods.ts';
+import type { UploadState } from '../records/uploads.ts';
+import type { StageId } from './headlines.ts';
+import type { InboxHint } from './http.ts';
+import type { Language } from './language.ts';
+
+/** One headline figure with the address of the JSON behind it. */
+export interface PageFigure {
+  readonly stage: StageId;
+  readonly indicator: IndicatorDefinition;
+  readonly observation: Observation;
+  /** Cells of the opened breakdown beside the whole. */
+  readonly cells: readonly Observation[];
+  readonly href: string;
+}
+
+/** One area of the table below the figures; observations in the order of the columns. */
+export interface PageBoardRow {
+  readonly area: Area;
+  readonly observations: readonly Observation[];
+}
+
+/** One upload as the page lists it. */
+export interface PageUpload {
+  readonly id: string;
+  readonly key: string;
+  readonly area: string;
+  readonly state: UploadState;
+  readonly receivedAt: string;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly findings: { readonly error: number; readonly warning: number; readonly note: number };
+}
+
+/** All the page shows, as data; `web` turns it into HTML. */
+export interface PageData {
+  readonly language: Language;
+  readonly province: Area;
+  readonly area: Area;
+  /** The areas above, the province first. */
+  readonly trail: readonly Area[];
+  readonly asOf: string | null;
+  /** Newest reported period of the area; `null` before the first. */
+  readonly newest: Period | null;
+  readonly counties: { readonly published: number; readonly expected: number };
+  readonly figures: readonly PageFigure[];
+  readonly board: {
+    readonly columns: readonly IndicatorDefinition[];
+    readonly rows: readonly PageBoardRow[];
+    readonly href: string;
+  };
+  readonly uploads: readonly PageUpload[];
+  readonly inbox: InboxHint | null;
+  readonly catalogueVersion: string;
+}

@@ -1,0 +1,128 @@
+import { findingMessage } from '../messages/findings.ts';
+import type { Finding } from '../normalise/finding.ts';
+import { Fault } from '../records/fault.ts';
+import type { Objects } from '../records/ports.ts';
+import { readPublished } from '../records/read-published.ts';
+import type { Upload } from '../records/schema.ts';
+import { decodeFindings, findingsKey } from '../records/upload-findings.ts';
+import { listUploads, readUpload, uploadPosition, uploadState } from '../records/uploads.ts';
+import type { Published } from './data-cells.ts';
+import type { ApiDeps, Route } from './http.ts';
+import { jsonAnswer } from './json-answer.ts';
+import { problem, type QueryError, queryError, refuse } from './problem.ts';
+import { readArea } from './read-areas.ts';
+
+const defaultLimit = 100;
+const mostUploads = 1_000;
+
+/** An upload as the endpoint shows it; `state` is the derived one. */
+export function describeUpload(upload: Upload, published: Published) {
+  const { id, key, area, receivedAt, findings } = upload;
+  const parts = upload.parts.map((part) => ({
+    area: part.area,
+    dataset: part.dataset,
+    period: part.period,
+    rows: part.rows,
+    accepted: part.accepted,
+    quarantined: part.quarantined,
+    ignored: part.ignored,
+  }));
+  return { id, key, area, state: uploadState(upload, published), receivedAt, parts, findings };
+}
+
+/** What is published in the counties that the uploads speak of: their states follow from it. */
+export function publishedBehind(deps: ApiDeps, uploads: readonly Upload[]): Promise<Published> {
+  const counties = new Set(uploads.flatMap((upload) => upload.parts.map((part) => part.area)));
+  return readPublished(deps.items, deps.cache, [...counties]);
+}
+
+/** `GET /v1/uploads`: newest first, a page at a time. */
+export const uploads: Route = {
+  parameters: ['area', 'key', 'limit', 'cursor'].map((name) => ({ name, required: false })),
+  async answer({ deps, query }) {
+    const { filter, errors } = readFilter(query, deps.province);
+    if (errors.length > 0) return refuse(errors);
+    const { province } = deps;
+    const found = await listUploads(deps.items, { ...filter, province, limit: filter.limit + 1 });
+    const page = found.slice(0, filter.limit);
+    const last = found.length > page.length ? page.at(-1) : undefined;
+    const published = await publishedBehind(deps, page);
+    return jsonAnswer({
+      data: page.map((upload) => describeUpload(upload, published)),
+      next: last ? cursorOf(uploadPosition(last)) : null,
+    });
+  },
+};
+
+/** `GET /v1/uploads/{id}`: one upload with every finding in both languages. */
+export const upload: Route = {
+  parameters: [],
+  async answer({ deps, pathValue }) {
+    const record = await readUpload(deps.items, pathValue);
+    if (!record) return problem('upload_not_found', pathValue);
+    const [published, findings] = await Promise.all([
+      publishedBehind(deps, [record]),
+      readFindings(deps.reports, record),
+    ]);
+    return jsonAnswer({ ...describeUpload(record, published), findings: findings.map(describeFinding) });
+  },
+};
+
+function describeFinding(finding: Finding) {
+  const { code, severity, sheet, cell, row, field } = finding;
+  return { code, severity, sheet, cell, row, field, message: findingMessage(finding) };
+}
+
+/** Findings are written before the upload counts them; counted and not there is a fault. */
+async function readFindings(reports: Objects, { area, id, findings }: Upload): Promise<readonly Finding[]> {
+  if (findings.error + findings.warning + findings.note === 0) return [];
+  const key = findingsKey(area, id);
+  const object = await reports.get(key);
+  if (!object) throw new Fault('content_missing', key);
+  return decodeFindings(object.bytes);
+}
+
+interface UploadsFilter {
+  readonly area: string | null;
+  readonly key: string | null;
+  readonly limit: number;
+  readonly before: string | null;
+}
+
+function readFilter(query: ReadonlyMap<string, string>, province: string) {
+  const errors: QueryError[] = [];
+  const area = readOptionalArea(query.get('area'), province, errors);
+  const limitText = query.get('limit') ?? String(defaultLimit);
+  const limit = /^\d{1,4}$/.test(limitText) ? Number(limitText) : 0;
+  if (limit < 1 || limit > mostUploads) {
+    const allowed = [`1…${mostUploads}`];
+    errors.push(queryError({ name: 'limit', code: 'unknown_value', value: limitText, allowed }));
+  }
+  const cursor = query.get('cursor');
+  const before = cursor === undefined ? null : positionOf(cursor);
+  if (cursor !== undefined && before === null) {
+    errors.push(queryError({ name: 'cursor', code: 'unknown_cursor', value: cursor }));
+  }
+  const filter: UploadsFilter = { area, key: query.get('key') ?? null, limit, before };
+  return { filter, errors };
+}
+
+function readOptionalArea(text: string | undefined, province: string, errors: QueryError[]): string | null {
+  if (text === undefined) return null;
+  const read = readArea(text, province);
+  if ('area' in read) return read.area;
+  errors.push(read.error);
+  return null;
+}
+
+/** A place in the listing as an opaque word; {@link positionOf} reads it back. */
+function cursorOf(position: string): string {
+  return Buffer.from(position, 'utf8').toString('base64url');
+}
+
+/** The order and id a cursor holds, or `null` when it is none of ours. */
+function positionOf(cursor: string): string | null {
+  const position = Buffer.from(cursor, 'base64url').toString('utf8');
+  const known = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z~.{1,200}#[\w-]+$/.test(position);
+  return known && cursorOf(position) === cursor ? position : null;
+}

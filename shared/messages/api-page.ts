@@ -1,0 +1,110 @@
+import type { Bilingual } from '../indicators/definition.ts';
+
+/** Every fixed text of the page; sentences with values in braces are filled in by it. */
+export const pageTexts = {
+  brand: { zh: '安居', en: 'Anju' },
+  tagline: {
+    zh: '易地扶贫搬迁：县里的表格，当场变成可追溯的指标',
+    en: 'Relocation programme: county workbooks become traceable indicators as they arrive',
+  },
+  skip: { zh: '跳到指标', en: 'Skip to the figures' },
+  otherLanguage: { zh: 'English', en: '中文' },
+  asOf: { zh: '发布截至', en: 'Published as of' },
+  newest: { zh: '最新一期', en: 'Newest period' },
+  coverage: { zh: '已报县区', en: 'Counties reporting' },
+  path: { zh: '工作链条', en: 'The chain' },
+  figures: { zh: '主要指标', en: 'Headline figures' },
+  board: { zh: '各地进度', en: 'Area by area' },
+  boardNote: { zh: '各县区取其最新一期。', en: 'Each county at the newest period it has reported.' },
+  areaColumn: { zh: '地区', en: 'Area' },
+  uploads: { zh: '最近上报', en: 'Latest uploads' },
+  noUploads: { zh: '还没有文件。', en: 'No files yet.' },
+  fileColumn: { zh: '文件', en: 'File' },
+  stateColumn: { zh: '状态', en: 'State' },
+  rowsColumn: { zh: '通过 / 行数', en: 'Accepted / rows' },
+  findingsColumn: { zh: '错误 · 提醒 · 说明', en: 'Errors · warnings · notes' },
+  receivedColumn: { zh: '收到时间', en: 'Received' },
+  howTo: { zh: '怎样上报', en: 'How to send a file' },
+  howToText: {
+    zh: '把台账放到收件桶里“县代码/时期/”下即可，文件名随意。是哪一种台账由表头认出；合格的行随即发布，问题逐条指到单元格。',
+    en: 'Put the workbook into the inbox under `county code/period/`, by any name. Its headers tell which ledger it is; clean rows are published at once, and every problem is named down to its cell.',
+  },
+  api: { zh: '数据接口', en: 'Data' },
+  apiText: {
+    zh: '页面上的每个数都来自这些地址，可直接用于 Excel、pandas、R。',
+    en: 'Every number on this page comes from these addresses; use them from Excel, pandas or R.',
+  },
+  empty: {
+    zh: '还没有发布任何数据。放进第一个文件，指标几秒钟后就出现在这里。',
+    en: 'Nothing is published yet. Put in the first file and its indicators appear here within seconds.',
+  },
+  json: { zh: 'JSON', en: 'JSON' },
+  dataDate: { zh: '截至', en: 'data to' },
+  partial: { zh: '{value} 个县区有数', en: '{value} of the counties' },
+  lastReported: { zh: '上次报到 {value}', en: 'last reported {value}' },
+  inWords: { zh: '计算方法', en: 'Formula' },
+  footer: {
+    zh: '颜色：● 达标，▲ 关注，■ 滞后。0/0 记为不适用，缺报不记为零。',
+    en: 'Colours: ● on target, ▲ watch, ■ behind. 0/0 is not applicable, and what is not reported is never zero.',
+  },
+  catalogue: { zh: '指标目录版本', en: 'Catalogue version' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Names of the stages, in the programme's own words. */
+export const stageTexts = {
+  moveOut: { zh: '搬得出', en: 'Move out' },
+  settle: { zh: '稳得住', en: 'Settle' },
+  work: { zh: '有事做', en: 'Work' },
+  prosper: { zh: '能致富', en: 'Prosper' },
+  funds: { zh: '资金封闭运行', en: 'Funds in a closed loop' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** What stands in place of a value, or beside it. */
+export const statusTexts = {
+  ok: { zh: '', en: '' },
+  not_applicable: { zh: '不适用', en: 'Not applicable' },
+  inconsistent: { zh: '数据矛盾', en: 'Inconsistent' },
+  no_data: { zh: '尚无数据', en: 'No data' },
+  suppressed: { zh: '不予显示', en: 'Suppressed' },
+  stale: { zh: '数据已旧', en: 'Stale' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Colours, each with a symbol of its own so that nobody has to see the colour. */
+export const ragTexts = {
+  green: { symbol: '●', zh: '达标', en: 'On target' },
+  amber: { symbol: '▲', zh: '关注', en: 'Watch' },
+  red: { symbol: '■', zh: '滞后', en: 'Behind' },
+} as const satisfies Readonly<Record<string, Bilingual & { readonly symbol: string }>>;
+
+/** States of an upload. */
+export const uploadStateTexts = {
+  received: { zh: '已收到', en: 'Received' },
+  reading: { zh: '读取中', en: 'Reading' },
+  rejected: { zh: '已退回', en: 'Rejected' },
+  staged: { zh: '待确认', en: 'Staged' },
+  accepted: { zh: '待发布', en: 'Accepted' },
+  published: { zh: '已发布', en: 'Published' },
+  superseded: { zh: '已被替换', en: 'Superseded' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Breakdown cells by name, then value. */
+export const breakdownTexts: Readonly<Record<string, Bilingual>> = {
+  'mode=concentrated': { zh: '集中安置', en: 'Concentrated' },
+  'mode=scattered': { zh: '分散安置', en: 'Scattered' },
+  'mode=all': { zh: '合计', en: 'Together' },
+};
+
+/** What is counted, in English; the Chinese measure word stands for itself. */
+export const countUnitTexts: Readonly<Record<string, Bilingual>> = {
+  户: { zh: '户', en: 'households' },
+  人: { zh: '人', en: 'persons' },
+  个: { zh: '个', en: 'projects' },
+};
+
+/** Measure of what `basis` counts. */
+export const basisUnits: Readonly<Record<string, string>> = {
+  households: '户',
+  persons: '人',
+  projects: '个',
+};

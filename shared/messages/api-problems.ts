@@ -1,0 +1,185 @@
+import type { Bilingual } from '../indicators/definition.ts';
+
+/** A problem as people read it; `{name}`, `{value}` and `{allowed}` are filled in. */
+interface ProblemText {
+  readonly status: 400 | 404 | 405 | 500;
+  readonly title: Bilingual;
+  readonly detail: Bilingual;
+}
+
+/** Every problem the HTTP endpoint can answer with (RFC 9457); the code is also the end of its `type`. */
+export const problemTexts = {
+  unknown_parameter: {
+    status: 400,
+    title: { zh: '没有这个参数', en: 'Unknown parameter' },
+    detail: {
+      zh: '这个地址不接受参数“{name}”。可用的参数：{allowed}。',
+      en: 'This address takes no parameter "{name}". Allowed: {allowed}.',
+    },
+  },
+  repeated_parameter: {
+    status: 400,
+    title: { zh: '参数重复', en: 'Repeated parameter' },
+    detail: {
+      zh: '参数“{name}”出现了不止一次。多个值请用逗号分开写在一个参数里。',
+      en: 'Parameter "{name}" is given more than once. Put several values into one, separated by commas.',
+    },
+  },
+  missing_parameter: {
+    status: 400,
+    title: { zh: '缺少参数', en: 'Missing parameter' },
+    detail: {
+      zh: '必须给出参数“{name}”。例如：{allowed}。',
+      en: 'Parameter "{name}" is required. For example: {allowed}.',
+    },
+  },
+  empty_parameter: {
+    status: 400,
+    title: { zh: '参数没有值', en: 'Parameter without a value' },
+    detail: {
+      zh: '参数“{name}”没有值。请给出值，或者去掉这个参数。',
+      en: 'Parameter "{name}" has no value. Give one, or leave the parameter out.',
+    },
+  },
+  unknown_indicator: {
+    status: 400,
+    title: { zh: '没有这个指标', en: 'Unknown indicator' },
+    detail: {
+      zh: '指标目录里没有“{value}”。可用的指标：{allowed}。',
+      en: 'The catalogue has no indicator "{value}". Allowed: {allowed}.',
+    },
+  },
+  unknown_area: {
+    status: 400,
+    title: { zh: '没有这个地区', en: 'Unknown area' },
+    detail: {
+      zh: '本省没有地区“{value}”。请写行政区划代码或 children(上级代码)，代码见 /v1/areas：{allowed}。',
+      en: 'The province has no area "{value}". Give a code, or children(code of the area above), as listed by /v1/areas: {allowed}.',
+    },
+  },
+  area_without_children: {
+    status: 400,
+    title: { zh: '该地区没有下级', en: 'Area without children' },
+    detail: {
+      zh: '“{value}”：县级以下不分。children() 可用于：{allowed}。',
+      en: '"{value}": nothing is kept below a county. children() may be asked of: {allowed}.',
+    },
+  },
+  unknown_period: {
+    status: 400,
+    title: { zh: '时期写法不对', en: 'Unknown period' },
+    detail: {
+      zh: '“{value}”不是时期。写法：{allowed}（X1、X2、X3 为上、中、下旬）。',
+      en: '"{value}" is not a period. Write one of: {allowed} (X1 to X3 are the ten-day periods 旬 of a month).',
+    },
+  },
+  unknown_value: {
+    status: 400,
+    title: { zh: '参数值不对', en: 'Unknown value' },
+    detail: {
+      zh: '参数“{name}”不接受“{value}”。可用的值：{allowed}。',
+      en: 'Parameter "{name}" does not take "{value}". Allowed: {allowed}.',
+    },
+  },
+  parameter_not_applicable: {
+    status: 400,
+    title: { zh: '参数不适用', en: 'Parameter not applicable' },
+    detail: {
+      zh: '所查的指标都没有参数“{name}”。它们的参数：{allowed}。',
+      en: 'None of the indicators asked for has a parameter "{name}". Theirs: {allowed}.',
+    },
+  },
+  breakdown_not_available: {
+    status: 400,
+    title: { zh: '不能这样细分', en: 'Breakdown not available' },
+    detail: {
+      zh: '所查的指标不能都按“{value}”细分。都有的细分：{allowed}。',
+      en: 'Not every indicator asked for opens by "{value}". What all of them open by: {allowed}.',
+    },
+  },
+  too_large: {
+    status: 400,
+    title: { zh: '一次查得太多', en: 'Too large an answer' },
+    detail: {
+      zh: '这次查询会得到 {value} 个数，最多 {allowed} 个。请减少指标、地区或时期。',
+      en: 'This query asks for {value} observations; the most is {allowed}. Ask for fewer indicators, areas or periods.',
+    },
+  },
+  unknown_cursor: {
+    status: 400,
+    title: { zh: '翻页标记不对', en: 'Unknown cursor' },
+    detail: {
+      zh: '“{name}”只能取上一页答复中的 next，原样照抄。',
+      en: '"{name}" takes only the `next` of the page before, copied as it is.',
+    },
+  },
+  invalid_query: {
+    status: 400,
+    title: { zh: '查询有误', en: 'Invalid query' },
+    detail: { zh: '查询中有几处问题，逐条见 errors。', en: 'The query has several problems; see errors.' },
+  },
+  route_not_found: {
+    status: 404,
+    title: { zh: '没有这个地址', en: 'No such address' },
+    detail: {
+      zh: '没有“{value}”。可用的地址：{allowed}。',
+      en: 'There is nothing at "{value}". Addresses: {allowed}.',
+    },
+  },
+  upload_not_found: {
+    status: 404,
+    title: { zh: '没有这次上报', en: 'No such upload' },
+    detail: {
+      zh: '没有编号为“{value}”的上报。编号见 /v1/uploads。',
+      en: 'There is no upload "{value}". Ids are listed by /v1/uploads.',
+    },
+  },
+  method_not_allowed: {
+    status: 405,
+    title: { zh: '不支持这种请求方法', en: 'Method not allowed' },
+    detail: {
+      zh: '这个地址不支持 {value}。可用：{allowed}。',
+      en: 'This address does not take {value}. Allowed: {allowed}.',
+    },
+  },
+  internal: {
+    status: 500,
+    title: { zh: '系统出错', en: 'Something went wrong on our side' },
+    detail: {
+      zh: '不是您的问题。请稍后再试；仍然不行时，请告诉管理员请求编号。',
+      en: 'It is not your doing. Try again in a moment; if it stays so, give the request id to whoever runs Anju.',
+    },
+  },
+} as const satisfies Readonly<Record<string, ProblemText>>;
+
+export type ProblemCode = keyof typeof problemTexts;
+
+/** Values that are filled into a text. */
+export interface ProblemFillings {
+  readonly name?: string;
+  readonly value?: string | null;
+  readonly allowed?: readonly string[];
+}
+
+/** Most allowed values a sentence lists; `errors[].allowed` has all of them. */
+const mostListed = 16;
+
+function listed(allowed: readonly string[], separator: string): string {
+  const shown = allowed.slice(0, mostListed).join(separator);
+  return allowed.length > mostListed ? `${shown}…` : shown;
+}
+
+/** Sentence of a problem in both languages. */
+export function problemDetail(code: ProblemCode, fillings: ProblemFillings): Bilingual {
+  const { zh, en } = problemTexts[code].detail;
+  return { zh: fill(zh, fillings, '、'), en: fill(en, fillings, ', ') };
+}
+
+function fill(text: string, { name, value, allowed }: ProblemFillings, separator: string): string {
+  const values: Readonly<Record<string, string>> = {
+    name: name ?? '',
+    value: value ?? '',
+    allowed: allowed && allowed.length > 0 ? listed(allowed, separator) : '—',
+  };
+  return text.replaceAll(/\{(name|value|allowed)\}/g, (_, key: string) => values[key] ?? '');
+}

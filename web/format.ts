@@ -1,0 +1,74 @@
+import type { Language } from '../shared/api/language.ts';
+import type { IndicatorDefinition } from '../shared/indicators/definition.ts';
+import type { Observation } from '../shared/indicators/observation.ts';
+import { basisUnits, countUnitTexts, statusTexts } from '../shared/messages/api-page.ts';
+import { type Period, parsePeriod } from '../shared/programme/periods.ts';
+
+/** Rounds half up at a number of decimals; rates are kept exact to six. */
+function rounded(value: number, decimals: number): number {
+  const scale = 10 ** decimals;
+  return (Math.sign(value) * Math.round(Math.abs(value) * scale + 1e-9)) / scale;
+}
+
+/** 1234567.8 as 1,234,567.8. */
+export function grouped(value: number, decimals = 0): string {
+  const [whole = '', fraction] = Math.abs(rounded(value, decimals)).toFixed(decimals).split('.');
+  const text = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
+  return rounded(value, decimals) < 0 ? `−${text}` : text;
+}
+
+/** Value of an observation for people: 83.3%, +23.3 个百分点, 12 户; its status where there is none. */
+export function valueText({ value, unit, status }: Observation, language: Language): string {
+  if (value === null) return statusTexts[status][language];
+  if (unit === '%') return `${grouped(value * 100, 1)}%`;
+  if (unit === 'pp') {
+    const points = grouped(value * 100, 1);
+    return `${value >= 0 ? '+' : ''}${points} ${language === 'zh' ? '个百分点' : 'pp'}`;
+  }
+  return withUnit(grouped(value), unit, language);
+}
+
+function withUnit(text: string, unit: string, language: Language): string {
+  return `${text} ${countUnitTexts[unit]?.[language] ?? unit}`;
+}
+
+/** Money given in 分: in 万元 or 亿元, in English in millions or billions of yuan. */
+export function moneyText(fen: number, language: Language): string {
+  const yuan = fen / 100;
+  const large = Math.abs(yuan) >= 1e8;
+  if (language === 'zh') return large ? `${grouped(yuan / 1e8, 2)} 亿元` : `${grouped(yuan / 1e4, 2)} 万元`;
+  return Math.abs(yuan) >= 1e9 ? `¥${grouped(yuan / 1e9, 2)} bn` : `¥${grouped(yuan / 1e6, 2)} m`;
+}
+
+/** Numerator and denominator with what they count: `12,935 / 15,521 户`; `null` where there are none. */
+export function fractionText(
+  { numerator, denominator, parameters }: Observation,
+  { countUnit, kind }: IndicatorDefinition,
+  language: Language,
+): string | null {
+  if (numerator === null || denominator === null) return null;
+  if (countUnit === '分') return `${moneyText(numerator, language)} / ${moneyText(denominator, language)}`;
+  const decimals = kind === 'lead' && !Number.isInteger(numerator) ? 1 : 0;
+  const unit = countUnit === '户/人/个' ? (basisUnits[String(parameters.basis)] ?? '') : countUnit;
+  return withUnit(`${grouped(numerator, decimals)} / ${grouped(denominator)}`, unit, language);
+}
+
+const xunNames = ['上旬', '中旬', '下旬'] as const;
+
+/** A period for people: 2017年4月下旬; its code in English. */
+export function periodText(period: Period, language: Language): string {
+  const span = parsePeriod(period);
+  if (!span || language === 'en') return period;
+  const month = Number(span.last.slice(5, 7));
+  if (span.grain === 'year') return `${span.year}年`;
+  if (span.grain === 'quarter') return `${span.year}年第${month / 3}季度`;
+  const xun = span.grain === 'xun' ? xunNames[Number(period.slice(-1)) - 1] : '';
+  return `${span.year}年${month}月${xun ?? ''}`;
+}
+
+/** An instant on the clocks of Asia/Shanghai, to the minute. */
+export function shanghaiTime(instant: string): string {
+  const time = Date.parse(instant);
+  if (Number.isNaN(time)) return instant;
+  return new Date(time + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}
