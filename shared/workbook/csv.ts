@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import { columnLetters } from './cell-reference.ts';
+import { columnLetters, lastRow } from './cell-reference.ts';
 import { parseRecords } from './csv-records.ts';
 import { type Delimiter, guessDelimiter } from './delimiter.ts';
 import {
@@ -111,6 +111,7 @@ async function* streamRows({
   delimiter,
   limits,
 }: CsvText): AsyncGenerator<readonly RawRow[]> {
+  const maxRecords = Math.max(limits.maxRows, lastRow);
   let record = 0;
   let filled = 0;
   const rowsOf = (text: string, last: boolean): { rows: RawRow[]; used: number } => {
@@ -119,6 +120,7 @@ async function* streamRows({
     const rows: RawRow[] = [];
     for (const fields of records) {
       const row = ++record;
+      if (row > maxRecords) throw tooLarge('rows', maxRecords, row, { sheet: csvSheetName, row });
       const cells = cellsOf(fields, row, limits);
       if (cells.length === 0) continue;
       if (++filled > limits.maxRows)

@@ -11,6 +11,8 @@ export const sampleBytes = 64 * 1024;
 /** Judges a beginning of decoded text: does a known header word stand in it? */
 export type HeaderTest = (sample: string) => boolean;
 
+/** What UTF-8 writes in three bytes or four. */
+const beyondTwoBytes = /[\u0800-\uffff]/;
 const cjk = /[\u3400-\u4dbf\u4e00-\u9fff]/;
 
 /** Private-use characters: no Chinese text has them, wrong readings of other encodings do (domain.md F4). */
@@ -73,10 +75,13 @@ function readsAsGb18030(bytes: Uint8Array, hasHeader: HeaderTest | null): boolea
   return text !== null && !privateUse.test(text) && (hasHeader === null || hasHeader(text));
 }
 
-/** A few bytes of GB18030 may be valid UTF-8 by chance; then the UTF-8 reading has no Chinese (domain.md F5). */
+/**
+ * A few bytes of GB18030 may be valid UTF-8 by chance; then the UTF-8 reading has no Chinese and nothing else
+ * that takes three bytes (domain.md F5).
+ */
 function readsBetterAsGb18030(bytes: Uint8Array, hasHeader: HeaderTest | null): boolean {
   const text = strictSample(bytes.subarray(0, sampleBytes), 'utf-8', bytes.length > sampleBytes);
-  if (text === null || cjk.test(text) || hasHeader?.(text)) return false;
+  if (text === null || beyondTwoBytes.test(text) || hasHeader?.(text)) return false;
   return cjk.test(strictSample(bytes.subarray(0, sampleBytes), 'gb18030', bytes.length > sampleBytes) ?? '');
 }
 

@@ -1,37 +1,16 @@
-import { readNumber } from './cell-numbers.ts';
+import { CellContent, type CellContext, cellTypeAt } from './cell-content.ts';
 import { CellAddress, columnLetters, lastRow, positiveInteger } from './cell-reference.ts';
-import type { NumberKind } from './number-formats.ts';
-import { type CorruptReason, corrupt, tooLarge } from './refusals.ts';
+import { type CorruptReason, corrupt, type Facts, tooLarge } from './refusals.ts';
 import type { CellValue, RawRow, ReadLimits, WorkbookRefused } from './source.ts';
-import { maxTokenCharacters, type XmlHandler, type XmlScanner } from './xml-scanner.ts';
-import { decodeExcelEscapes, decodeXmlText, detached } from './xml-text.ts';
+import type { XmlHandler, XmlScanner } from './xml-scanner.ts';
 
-/** What the cells of a sheet refer to. */
-export interface SheetContext {
-  readonly part: string;
+/** What the cells of a sheet refer to, and what bounds them. */
+export interface SheetContext extends CellContext {
   readonly sheet: string;
-  readonly sharedStrings: readonly string[];
-  readonly numberKinds: readonly NumberKind[];
   readonly limits: ReadLimits;
   /** Called once per row that has a value; refuses the row beyond the file's limit. */
   readonly countRow: (row: number) => void;
 }
-
-/** Fault of a cell that holds something no number, boolean or date can be made of. */
-export const malformedValue = 'malformed_value';
-
-/** Types a cell can have (attribute `t`); `n` when it says nothing. */
-type CellType = 'n' | 's' | 'str' | 'inlineStr' | 'b' | 'e' | 'd';
-
-/** Types of one letter by their place in the alphabet. */
-const shortTypes: readonly (CellType | undefined)[] = [...'abcdefghijklmnopqrs'].map((letter) =>
-  (['n', 's', 'b', 'e', 'd'] as const).find((type) => type === letter),
-);
-
-const longType = (name: string): CellType | undefined =>
-  (['str', 'inlineStr'] as const).find((type) => type === name);
-
-const formulaWithoutValue: CellValue = { fault: 'formula_without_value' };
 
 /** Depths in `worksheet / sheetData / row / c / v` and `… c / is / r / t`. */
 const depthOf = { sheetData: 2, row: 3, cell: 4, value: 5 } as const;
@@ -47,27 +26,20 @@ export class SheetRowReader implements XmlHandler {
 
   readonly #context: SheetContext;
   readonly #address = new CellAddress();
+  readonly #content: CellContent;
   #inRows = false;
   #row = 0;
   #rowStated = false;
   #cells: CellValue[] = [];
   /** 1-based column of the current cell. */
   #column = 0;
-  #type: CellType = 'n';
-  #style = 0;
-  #hasFormula = false;
   #collecting = false;
   #inlineText = false;
   #phoneticDepth = 0;
-  /** The value's text: first as a place in the scanned text, then, when it comes in pieces, joined. */
-  #pieces = 0;
-  #source = '';
-  #from = 0;
-  #to = 0;
-  #verbatim = false;
 
   constructor(context: SheetContext) {
     this.#context = context;
+    this.#content = new CellContent(context, (reason, facts) => this.#refuse(reason, facts));
   }
 
   open(name: string, scanner: XmlScanner): void {
@@ -100,20 +72,7 @@ export class SheetRowReader implements XmlHandler {
   }
 
   text(source: string, from: number, to: number, verbatim: boolean): void {
-    if (!this.#collecting) return;
-    if (this.#pieces === 0) {
-      this.#source = source;
-      this.#from = from;
-      this.#to = to;
-      this.#verbatim = verbatim;
-    } else {
-      this.#source = this.#rawText() + this.#decode(source.slice(from, to), verbatim);
-      if (this.#source.length > maxTokenCharacters) throw this.#refuse('xml_too_long');
-      this.#from = 0;
-      this.#to = this.#source.length;
-      this.#verbatim = true;
-    }
-    this.#pieces++;
+    if (this.#collecting) this.#content.add(source, from, to, verbatim);
   }
 
   #openRow(scanner: XmlScanner): void {
@@ -127,28 +86,25 @@ export class SheetRowReader implements XmlHandler {
   }
 
   #openCell(scanner: XmlScanner): void {
-    const { source, attributes, attributeCount } = scanner;
-    this.#type = 'n';
-    this.#style = 0;
-    this.#hasFormula = false;
+    const { source, count, places } = scanner.attributes;
+    this.#content.start();
     this.#inlineText = false;
-    this.#pieces = 0;
     let placed = false;
-    for (let slot = 0; slot < attributeCount * 5; slot += 5) {
-      const local = attributes[slot + 1] ?? 0;
-      if ((attributes[slot + 2] ?? 0) - local !== 1) continue;
-      const from = attributes[slot + 3] ?? 0;
-      const to = attributes[slot + 4] ?? 0;
+    for (let slot = 0; slot < count * 5; slot += 5) {
+      const local = places[slot + 1] ?? 0;
+      if ((places[slot + 2] ?? 0) - local !== 1) continue;
+      const from = places[slot + 3] ?? 0;
+      const to = places[slot + 4] ?? 0;
       switch (source.charCodeAt(local)) {
         case 0x72:
           this.#place(source, from, to);
           placed = true;
           break;
         case 0x73:
-          this.#style = positiveInteger(source, from, to);
+          this.#content.style = positiveInteger(source, from, to);
           break;
         case 0x74:
-          this.#type = this.#cellType(source, from, to);
+          this.#setType(source, from, to);
           break;
       }
     }
@@ -157,12 +113,12 @@ export class SheetRowReader implements XmlHandler {
 
   /** A direct part of a cell: its value, its own text, its formula. */
   #openPart(name: string): void {
-    if (name === 'f') this.#hasFormula = true;
+    if (name === 'f') this.#content.hasFormula = true;
     if (name !== 'v' && name !== 'is') return;
-    if (this.#pieces > 0) throw this.#refuse('cell_duplicate');
+    if (this.#content.pieces > 0) throw this.#refuse('cell_duplicate');
     this.#collecting = name === 'v';
     this.#inlineText = name === 'is';
-    if (name === 'is') this.#type = 'inlineStr';
+    if (name === 'is') this.#content.type = 'inlineStr';
   }
 
   #place(source: string, from: number, to: number): void {
@@ -183,16 +139,15 @@ export class SheetRowReader implements XmlHandler {
     this.#column = column;
   }
 
-  #cellType(source: string, from: number, to: number): CellType {
-    const type =
-      to - from === 1 ? shortTypes[source.charCodeAt(from) - 0x61] : longType(source.slice(from, to));
+  #setType(source: string, from: number, to: number): void {
+    const type = cellTypeAt(source, from, to);
     if (type === undefined)
       throw this.#refuse('cell_type', { found: source.slice(from, Math.min(to, from + 20)) });
-    return type;
+    this.#content.type = type;
   }
 
   #closeCell(): void {
-    const value = this.#pieces === 0 ? this.#emptyValue() : this.#value();
+    const value = this.#content.value();
     if (value === null) return;
     const { maxColumns, maxCellCharacters } = this.#context.limits;
     if (typeof value === 'string' && value.length > maxCellCharacters) {
@@ -207,12 +162,6 @@ export class SheetRowReader implements XmlHandler {
     else throw this.#refuse('cell_duplicate');
   }
 
-  #emptyValue(): CellValue {
-    return this.#hasFormula && this.#type !== 'str' && this.#type !== 'inlineStr'
-      ? formulaWithoutValue
-      : null;
-  }
-
   #closeRow(): void {
     if (this.#cells.length === 0) return;
     this.#context.countRow(this.#row);
@@ -220,74 +169,12 @@ export class SheetRowReader implements XmlHandler {
     this.#cells = [];
   }
 
-  #value(): CellValue {
-    switch (this.#type) {
-      case 'n':
-        return this.#number();
-      case 's':
-        return this.#sharedString();
-      case 'b':
-        return this.#boolean();
-      case 'e':
-        return this.#fault();
-      case 'd':
-        return detached(this.#rawText().trim()) || null;
-      default:
-        return detached(decodeExcelEscapes(this.#rawText())) || null;
-    }
-  }
-
-  #number(): CellValue {
-    let number = readNumber(this.#source, this.#from, this.#to);
-    if (Number.isNaN(number)) {
-      const text = this.#rawText().trim();
-      if (text === '') return this.#emptyValue();
-      number = readNumber(text, 0, text.length);
-      if (Number.isNaN(number)) return { fault: malformedValue };
-    }
-    const format = this.#context.numberKinds[this.#style] ?? 'plain';
-    return format === 'plain' ? number : { number, format };
-  }
-
-  #sharedString(): CellValue {
-    let index = positiveInteger(this.#source, this.#from, this.#to);
-    if (index === -1) {
-      const text = this.#rawText().trim();
-      if (text === '') return this.#emptyValue();
-      index = positiveInteger(text, 0, text.length);
-    }
-    const text = this.#context.sharedStrings[index];
-    if (text === undefined)
-      throw this.#refuse('shared_string_index', { found: this.#rawText().slice(0, 20) });
-    return text === '' ? null : text;
-  }
-
-  #fault(): CellValue {
-    const fault = this.#rawText().trim();
-    return fault === '' ? this.#emptyValue() : { fault: detached(fault.slice(0, 32)) };
-  }
-
-  #boolean(): CellValue {
-    const text = this.#rawText().trim();
-    if (text === '1' || text === 'true') return true;
-    if (text === '0' || text === 'false') return false;
-    return text === '' ? this.#emptyValue() : { fault: malformedValue };
-  }
-
-  #rawText(): string {
-    return this.#decode(this.#source.slice(this.#from, this.#to), this.#verbatim);
-  }
-
-  #decode(raw: string, verbatim: boolean): string {
-    return verbatim ? raw : decodeXmlText(raw, this.#context.part);
-  }
-
   #where() {
     const { sheet, part } = this.#context;
     return { sheet, part, row: this.#row, cell: `${columnLetters(this.#column)}${this.#row}` };
   }
 
-  #refuse(reason: CorruptReason, facts: Readonly<Record<string, string | number>> = {}): WorkbookRefused {
+  #refuse(reason: CorruptReason, facts: Facts = {}): WorkbookRefused {
     return corrupt(reason, { ...this.#where(), ...facts });
   }
 }

@@ -9,7 +9,10 @@ export interface FormattedNumber {
   readonly format: 'date' | 'percent';
 }
 
-/** An Excel error (`#DIV/0!`) or a formula that was saved without a value. */
+/**
+ * An Excel error (`#DIV/0!`), a formula that was saved without a value, or `malformed_value`: a cell whose
+ * content is not what its type says (a number cell that holds `NaN`).
+ */
 export interface CellFault {
   readonly fault: string | 'formula_without_value';
 }

@@ -1,6 +1,6 @@
 import { corrupt } from './refusals.ts';
 import { WorkbookRefused } from './source.ts';
-import { decodeXmlText } from './xml-text.ts';
+import { isSpace, XmlAttributes } from './xml-attributes.ts';
 
 /** What a reader of one part is told; names are local names, the namespace prefix is dropped. */
 export interface XmlHandler {
@@ -17,21 +17,10 @@ export const maxDepth = 64;
 /** Longest tag or run of text, in characters; a cell holds at most 32,767. */
 export const maxTokenCharacters = 4 * 1024 * 1024;
 
-const maxAttributes = 256;
-
-const space = 0x20;
-const quote = 0x22;
-const apostrophe = 0x27;
 const slash = 0x2f;
-const colon = 0x3a;
 const lessThan = 0x3c;
 const equals = 0x3d;
 const greaterThan = 0x3e;
-
-const isSpace = (code: number): boolean => code === space || code === 0x0a || code === 0x0d || code === 0x09;
-
-const isNoName = (code: number): boolean =>
-  code === greaterThan || code === lessThan || code === slash || code === quote || code === apostrophe;
 
 /** Next `<` at or behind `at`: mostly a few characters on, where a call into the engine costs more than looking. */
 function nextTag(source: string, at: number): number {
@@ -52,15 +41,11 @@ function standsAt(source: string, at: number, name: string): boolean {
  * Scans the text of one XML part as it arrives. It knows as much XML as spreadsheets use and refuses the
  * rest: document types and entity declarations, other encodings, `<` inside a tag, elements that do not
  * match, excess of depth or length (spreadsheets.md §1.5). It holds one unfinished token, never the part.
- *
- * Attributes of the tag being opened lie in `source` at the positions in `attributes`: name start, local
- * name start, name end, value start, value end for each of `attributeCount`.
  */
 export class XmlScanner {
-  source = '';
-  attributeCount = 0;
-  readonly attributes = new Int32Array(maxAttributes * 5);
   depth = 0;
+  /** Attributes of the tag being opened. */
+  readonly attributes: XmlAttributes;
 
   readonly #part: string;
   readonly #handler: XmlHandler;
@@ -72,13 +57,13 @@ export class XmlScanner {
 
   constructor(part: string, handler: XmlHandler) {
     this.#part = part;
+    this.attributes = new XmlAttributes(part);
     this.#handler = handler;
   }
 
   /** Takes the next piece of the part. @throws WorkbookRefused `xml_dtd`, `corrupt_file`, or the handler's. */
   feed(piece: string): void {
     const source = this.#unfinished === '' ? piece : this.#unfinished + piece;
-    this.source = source;
     let at = 0;
     for (;;) {
       const tag = nextTag(source, at);
@@ -104,13 +89,7 @@ export class XmlScanner {
 
   /** Value of an attribute by its local name, entities decoded; `undefined` when absent. */
   attribute(name: string): string | undefined {
-    for (let index = 0; index < this.attributeCount; index++) {
-      const [, local = 0, nameEnd = 0, from = 0, to = 0] = this.attributes.subarray(index * 5, index * 5 + 5);
-      if (nameEnd - local === name.length && this.source.startsWith(name, local)) {
-        return decodeXmlText(this.source.slice(from, to), this.#part);
-      }
-    }
-    return undefined;
+    return this.attributes.value(name);
   }
 
   #malformed(): WorkbookRefused {
@@ -189,16 +168,14 @@ export class XmlScanner {
   #startTag(source: string, at: number): number {
     const nameEnd = this.#nameEnd(source, at + 1);
     if (nameEnd === -1) return -1;
-    const end = this.#readAttributes(source, nameEnd);
+    const end = this.attributes.read(source, nameEnd);
     if (end === -1) return -1;
     this.#push(source, at + 1, nameEnd);
     const name = this.#localNames[this.depth - 1] ?? '';
     this.#handler.open?.(name, this);
-    if (this.#selfClosing) this.#close();
+    if (this.attributes.selfClosing) this.#close();
     return end;
   }
-
-  #selfClosing = false;
 
   #push(source: string, from: number, to: number): void {
     if (this.depth === 0) {
@@ -226,63 +203,5 @@ export class XmlScanner {
       if (at === from && code < 0x3a) throw this.#malformed();
     }
     return -1;
-  }
-
-  /** Reads ` name="value" …>` from behind the name; returns the position behind `>`, -1 when cut. */
-  #readAttributes(source: string, from: number): number {
-    const { attributes } = this;
-    let count = 0;
-    let at = from;
-    for (;;) {
-      let code = source.charCodeAt(at);
-      const spaced = code === space || isSpace(code);
-      if (code === space) code = source.charCodeAt(++at);
-      while (code <= space && isSpace(code)) code = source.charCodeAt(++at);
-      if (code === greaterThan) {
-        this.attributeCount = count;
-        this.#selfClosing = false;
-        return at + 1;
-      }
-      if (code === slash) {
-        if (at + 1 === source.length) return -1;
-        if (source.charCodeAt(at + 1) !== greaterThan) throw this.#malformed();
-        this.attributeCount = count;
-        this.#selfClosing = true;
-        return at + 2;
-      }
-      if (at >= source.length) return -1;
-      if (!spaced || count === maxAttributes) throw this.#malformed();
-      const nameStart = at;
-      let local = at;
-      while (code !== equals && !(code <= space && isSpace(code))) {
-        if (code < 0x61 && isNoName(code)) throw this.#malformed();
-        if (code === colon) local = at + 1;
-        code = source.charCodeAt(++at);
-        if (at >= source.length) return -1;
-      }
-      const nameEnd = at;
-      while (code <= space && isSpace(code)) code = source.charCodeAt(++at);
-      if (at >= source.length) return -1;
-      if (code !== equals || nameEnd === nameStart) throw this.#malformed();
-      code = source.charCodeAt(++at);
-      while (code <= space && isSpace(code)) code = source.charCodeAt(++at);
-      if (at >= source.length) return -1;
-      if (code !== quote && code !== apostrophe) throw this.#malformed();
-      const closing = code;
-      const valueStart = ++at;
-      code = source.charCodeAt(at);
-      while (code !== closing) {
-        if (code === lessThan) throw this.#malformed();
-        if (at >= source.length) return -1;
-        code = source.charCodeAt(++at);
-      }
-      const slot = count++ * 5;
-      attributes[slot] = nameStart;
-      attributes[slot + 1] = local;
-      attributes[slot + 2] = nameEnd;
-      attributes[slot + 3] = valueStart;
-      attributes[slot + 4] = at;
-      at++;
-    }
   }
 }

@@ -221,6 +221,14 @@ describe('records', () => {
     expect(await refusalOf(Buffer.from(text), limits)).toMatchObject({ code: 'too_large', params });
   });
 
+  test('millions of blank records are refused, not counted out', async () => {
+    const file = Buffer.from(`a,b${'\n'.repeat(2_000_000)}1,2`);
+    expect(await refusalOf(file)).toMatchObject({
+      code: 'too_large',
+      params: { what: 'rows', limit: 1_048_576 },
+    });
+  });
+
   test('blank columns beyond the limit are nothing', async () => {
     expect(await readCells(Buffer.from(`a,b${','.repeat(500)}\n1,2`))).toEqual([
       ['a', 'b'],

@@ -178,6 +178,23 @@ describe('sheets', () => {
     expect(workbook.sheets).toHaveLength(2);
   });
 
+  test('can be looked into and then read from the start', async () => {
+    const file = writeXlsxParts({
+      rows: '<row><c><v>1</v></c><c t="str"><v>沅陵县</v></c></row>'.repeat(20_000),
+    });
+    const { workbook } = await readWhole(file);
+    const sheet = workbook.sheets[0];
+    let looks = 0;
+    for await (const rows of sheet?.rows() ?? []) {
+      looks += rows.length;
+      break;
+    }
+    let all = 0;
+    for await (const rows of sheet?.rows() ?? []) all += rows.length;
+    expect(looks).toBeLessThan(all);
+    expect(all).toBe(20_000);
+  });
+
   test('can be read twice', async () => {
     const { workbook } = await readWhole(writeXlsxParts({ rows: '<row><c><v>1</v></c></row>' }), {
       maxRows: 1,
