@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../shared/programme/calendar.ts';
 import type { Household } from './households.ts';
-import type { Person } from './people.ts';
+import { breadwinner, isLabour, type Person } from './people.ts';
 import { randomFrom } from './random.ts';
 
 export type Status = 'employed' | 'self_employed' | 'farming' | 'unemployed';
@@ -46,11 +46,12 @@ const workChances = {
 
 /** A person's employment on a day; the same person never loses work from 2016-12 to 2017-04. */
 export function employmentOn(person: Person, household: Household, day: Day): Employment {
-  if (!person.labour) return noWork;
+  const year = Number(day.slice(0, 4));
+  if (!isLabour(person, year)) return noWork;
   const random = randomFrom(`${household.project.county.code}/${person.idNo}`);
   const moved = household.moveInDate !== null && household.moveInDate <= day;
   const chances = workChances[moved ? 'moved' : 'waiting'];
-  const first = household.members.find((member) => member.labour) === person;
+  const first = breadwinner(household.members, year) === person;
   const chance = (first ? chances.first : chances.others) - (day < '2017-01-01' ? 0.04 : 0);
   const trained = random.chance(0.42) ? addDays('2016-06-01', random.int(0, 300)) : null;
   const trainedDate = trained !== null && trained <= day ? trained : null;

@@ -19,6 +19,10 @@ export interface Habits {
   /** Signs below: 填表人, 审核人. */
   readonly footer: boolean;
   readonly yes: '是' | '√';
+  /** Stretches names of two characters with a wide space: 张　三. */
+  readonly widensNames: boolean;
+  /** Writes amounts of the ledger as 3,373,300.00. */
+  readonly groupsDigits: boolean;
   /** When the dividends of 2016 are reported. */
   readonly sharesSent: '2016-12' | '2017-03';
 }
@@ -35,17 +39,19 @@ const usual: Habits = {
   totals: true,
   footer: true,
   yes: '是',
+  widensNames: false,
+  groupsDigits: false,
   sharesSent: '2017-03',
 };
 
 /** What sets a county apart from the usual. */
 const particular: Readonly<Record<string, Partial<Habits>>> = {
   '431202': { dates: 'dotted', countyCell: 'code', sharesSent: '2016-12' },
-  '431221': { dialect: 'colloquial', dates: 'slash', householdRef: 'headId' },
+  '431221': { dialect: 'colloquial', dates: 'slash', householdRef: 'headId', groupsDigits: true },
   '431222': { dates: 'serial', ledgerMoney: '万元' },
   '431223': { dialect: 'colloquial', projectMoney: '元', householdsAs: 'csv', yes: '√' },
   '431224': { dialect: 'traditional', dates: 'han', householdsAs: 'csv' },
-  '431225': { dates: 'dotted', countyCell: 'code', footer: false },
+  '431225': { dates: 'dotted', countyCell: 'code', footer: false, widensNames: true },
   '431226': { dates: 'serial', projectMoney: '元', householdRef: 'headId', sharesSent: '2016-12' },
   '431227': { dialect: 'colloquial', dates: 'han', totals: false },
   '431228': { dates: 'slash', ledgerMoney: '万元', yes: '√' },

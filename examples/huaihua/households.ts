@@ -3,7 +3,7 @@ import type { County } from './counties.ts';
 import { counties } from './counties.ts';
 import { idIssuer } from './identities.ts';
 import { placeName, townshipNames } from './names.ts';
-import { familyOf, type Person } from './people.ts';
+import { familyOf, isLabour, type Person } from './people.ts';
 import type { Project } from './projects.ts';
 import { type Random, randomFrom } from './random.ts';
 
@@ -53,7 +53,7 @@ function familySizes(households: number, persons: number, random: Random): numbe
 }
 
 function safetyNetOf(members: readonly Person[], random: Random): SafetyNet {
-  if (members.some((member) => member.labour)) return random.chance(0.06) ? 'dibao' : 'none';
+  if (members.some((member) => isLabour(member, 2017))) return random.chance(0.06) ? 'dibao' : 'none';
   if (random.chance(0.015)) return 'none';
   return members.length === 1 ? 'wubao' : 'dibao';
 }

@@ -121,8 +121,9 @@ export function industryOf(county: County, households: readonly Household[]): In
     const principal = shares.reduce((sum, share) => sum + share.principalYuan, 0);
     const convertedYuan = Math.ceil(principal / 0.96 / 10_000) * 10_000;
     const fiscalYuan = Math.ceil(convertedYuan / (0.78 + random.next() * 0.16) / 10_000) * 10_000;
-    const place = own[0]?.project.township.slice(0, 2) ?? county.sign;
-    const site = own.find((household) => household.project.mode === 'concentrated')?.project.id ?? null;
+    const inSites = own.filter((household) => household.project.mode === 'concentrated');
+    const site = inSites[random.int(0, Math.max(0, inSites.length - 1))]?.project;
+    const place = site?.township.slice(0, 2) ?? county.sign;
     return {
       id,
       name: `${place}${trade.product}`,
@@ -131,7 +132,7 @@ export function industryOf(county: County, households: readonly Household[]): In
       entity: firmName(place, trade.business),
       uscc: creditCode(trade.kind, (Number(county.code) % 1000) * 100 + i + 1),
       sector: trade.sector,
-      siteId: site,
+      siteId: site?.id ?? null,
       fiscalYuan,
       convertedYuan,
       capitalYuan: Math.round(fiscalYuan * (0.8 + random.next() * 1.6) * 1e-4) * 10_000,

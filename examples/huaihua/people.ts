@@ -16,8 +16,8 @@ export interface Person {
   readonly student: boolean;
   readonly health: Health;
   readonly skill: Skill;
-  /** Of working age in 2017, able to work and not at school (domain.md §5.2). */
-  readonly labour: boolean;
+  /** Able to work and not at school; whether of working age is {@link isLabour}'s to say. */
+  readonly able: boolean;
   /** In [0, 1): the smaller, the earlier the person has work. */
   readonly luck: number;
 }
@@ -86,7 +86,6 @@ export function familyOf(
     const health = healthOf(age, random);
     const student = age >= 6 && (age <= 15 || (age <= 21 && random.chance(0.5)));
     const skill = skillOf(age, health, random);
-    const able = skill !== 'lost' && skill !== 'none';
     return {
       idNo: issue(birth, sex),
       name: personName(random, sharesSurname ? surname : undefined),
@@ -96,8 +95,21 @@ export function familyOf(
       student,
       health,
       skill,
-      labour: able && !student && age >= 16 && age <= 59,
+      able: skill !== 'lost' && skill !== 'none' && !student,
       luck: random.next(),
     };
   });
+}
+
+/** Whether a person counts as labour in a year: able, and 16 to 59 by year of birth (domain.md §5.2). */
+export function isLabour(person: Person, year: number): boolean {
+  const age = year - Number(person.birth.slice(0, 4));
+  return person.able && age >= 16 && age <= 59;
+}
+
+/** The oldest labourer of a family, who is the likeliest to have work. */
+export function breadwinner(members: readonly Person[], year: number): Person | null {
+  return members
+    .filter((member) => isLabour(member, year))
+    .reduce<Person | null>((oldest, one) => (oldest && oldest.birth <= one.birth ? oldest : one), null);
 }

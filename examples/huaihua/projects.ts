@@ -118,11 +118,15 @@ interface Kind {
   readonly sizes: readonly Size[];
 }
 
-function projectsOfKind(county: County, kind: Kind, townships: readonly string[]): Project[] {
+function projectsOfKind(
+  county: County,
+  kind: Kind,
+  townships: readonly string[],
+  names: Set<string>,
+): Project[] {
   const { mode, planYear, sizes } = kind;
   const random = randomFrom(`${county.code}/projects/${planYear}/${mode}`);
   const phases = phasesOf(sizes, mode, planYear, random);
-  const names = new Set<string>();
   return sizes.map((size, i) => {
     const township = townships[i % townships.length] ?? '';
     const households = size.begun + size.unbegun;
@@ -137,9 +141,7 @@ function projectsOfKind(county: County, kind: Kind, townships: readonly string[]
     ];
     return {
       id: `${county.code}-${planYear}-${site ? 'J' : 'F'}${String(i + 1).padStart(3, '0')}`,
-      name: site
-        ? `${township}${freshPlace(random, names)}集中安置点${planYear === 2017 ? '（2017）' : ''}`
-        : `${township}${planYear}年分散安置`,
+      name: site ? `${township}${freshPlace(random, names)}集中安置点` : `${township}${planYear}年分散安置`,
       county,
       township,
       mode,
@@ -149,11 +151,18 @@ function projectsOfKind(county: County, kind: Kind, townships: readonly string[]
       phases: own,
       investmentYuan: Math.round(size.persons * random.int(470, 530)) * 100,
       filingNo: `${county.sign}发改易搬〔${planYear === 2016 ? 2016 : first.slice(0, 4)}〕${(site ? 1 : 101) + i}号`,
-      filingDate: addDays(first, -random.int(20, 45)),
+      filingDate: filedOn(planYear, first, random),
       near: near.some(Boolean) ? near : [false, false, false, true],
       reach: [random.chance(0.8), random.chance(0.9), random.chance(0.95), random.chance(0.9)],
     };
   });
+}
+
+/** Some weeks before the start; 2016's projects were all filed by the end of June. */
+function filedOn(planYear: number, start: Day, random: Random): Day {
+  const before = addDays(start, -random.int(20, 45));
+  const latest = addDays('2016-06-28', -random.int(0, 12));
+  return planYear === 2016 && before > latest ? latest : before;
 }
 
 function freshPlace(random: Random, taken: Set<string>): string {
@@ -185,7 +194,8 @@ export function projectsOf(county: County): Project[] {
     },
     { mode: 'scattered', planYear: 2017, sizes: batchSizes(totals.scattered2017, county.townships, random) },
   ];
-  return kinds.flatMap((kind) => projectsOfKind(county, kind, townships));
+  const names = new Set<string>();
+  return kinds.flatMap((kind) => projectsOfKind(county, kind, townships, names));
 }
 
 /** What a county can say of a project on a day. */

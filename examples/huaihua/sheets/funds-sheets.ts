@@ -2,7 +2,7 @@ import type { Form } from '../form.ts';
 import type { Entry } from '../ledger.ts';
 import type { Party } from '../parties.ts';
 import { entryWords, purposeWords, roleWords, sourceWords } from '../words.ts';
-import { money, serialColumn, yesNo } from './shared-columns.ts';
+import { ledgerAmount, serialColumn, yesNo } from './shared-columns.ts';
 
 /** 资金主体与专户登记表. */
 export const partiesForm: Form<Party> = {
@@ -49,7 +49,7 @@ export const ledgerForm: Form<Entry> = {
     },
     {
       labels: ['金额', '金額', '发生额'],
-      cell: (row, habits) => money(row.yuan, habits.ledgerMoney),
+      cell: (row, habits) => ledgerAmount(row.yuan, habits),
       unit: (habits) => (habits.ledgerMoney === '元' ? '元' : null),
     },
     { labels: ['付款账户', '付款賬戶', '付款专户'], cell: (row) => row.payerAccount },

@@ -4,7 +4,7 @@ import type { Habits } from '../habits.ts';
 import type { Household } from '../households.ts';
 import { phoneNumber } from '../identities.ts';
 import { longModeWords, modeWords, safetyNetWords } from '../words.ts';
-import { countyColumn, serialColumn, yesNo } from './shared-columns.ts';
+import { countyColumn, nameText, serialColumn, yesNo } from './shared-columns.ts';
 
 /** One line of a household register on a day; dates after that day are not in it. */
 export interface HouseholdRow {
@@ -59,7 +59,7 @@ export const householdsForm: Form<Row> = {
       cell: ({ household }) => household.no,
       only: (habits) => habits.householdRef === 'no',
     },
-    { labels: ['户主姓名', '戶主姓名', '户主'], cell: (row) => head(row)?.name ?? null },
+    { labels: ['户主姓名', '戶主姓名', '户主'], cell: (row, habits) => nameText(head(row)?.name, habits) },
     { labels: ['户主身份证号', '戶主身份證號', '身份证号码'], cell: (row) => head(row)?.idNo ?? null },
     { labels: ['联系电话', '聯繫電話', '户联系电话'], cell: phoneOf },
     countyColumn(({ household }) => household.project.county),

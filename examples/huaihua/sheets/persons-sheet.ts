@@ -13,7 +13,7 @@ import {
   skillWords,
   statusWords,
 } from '../words.ts';
-import { serialColumn, yesNo } from './shared-columns.ts';
+import { nameText, serialColumn, yesNo } from './shared-columns.ts';
 
 /** One line of the persons ledger on a day. */
 export interface PersonRow {
@@ -56,7 +56,7 @@ export const personsForm: Form<PersonRow> = {
       cell: ({ household }) => household.members[0]?.idNo ?? null,
       only: (habits) => habits.householdRef === 'headId',
     },
-    { labels: ['姓名', '姓名', '家庭成员姓名'], cell: ({ person }) => person.name },
+    { labels: ['姓名', '姓名', '家庭成员姓名'], cell: ({ person }, habits) => nameText(person.name, habits) },
     { labels: ['身份证号', '身份證號', '身份证号码'], cell: ({ person }) => person.idNo },
     {
       labels: ['与户主关系', '與戶主關係', '与户主关系'],

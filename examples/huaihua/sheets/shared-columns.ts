@@ -31,3 +31,16 @@ export function yesNo(value: boolean | null, habits: Habits): string | null {
 export function money(yuan: number, unit: '元' | '万元'): number {
   return unit === '元' ? yuan : yuan / 10_000;
 }
+
+/** A name as the county types it: 张　三 or 张三. */
+export function nameText(name: string | undefined, habits: Habits): string | null {
+  if (name === undefined) return null;
+  return habits.widensNames && name.length === 2 ? [...name].join('　') : name;
+}
+
+/** An amount of the ledger: a bare number, or text with separators. */
+export function ledgerAmount(yuan: number, habits: Habits): number | string {
+  const amount = money(yuan, habits.ledgerMoney);
+  if (!habits.groupsDigits) return amount;
+  return `${String(amount).replace(/\B(?=(\d{3})+$)/g, ',')}.00`;
+}

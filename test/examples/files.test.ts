@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { readXlsx } from 'hucre/xlsx';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { type ExampleFile, exampleFiles, rounds } from '../../examples/huaihua/files.ts';
+import { contracts } from '../../shared/datasets/contracts.ts';
+import type { DatasetId } from '../../shared/datasets/dataset-ids.ts';
+import { foldWord } from '../../shared/normalise/fold.ts';
+import { containsDay, parsePeriod } from '../../shared/programme/periods.ts';
+
+const files = [...exampleFiles()];
+
+/** What a file's name says of its dataset; the product itself never looks at names. */
+const datasets: readonly (readonly [string, DatasetId])[] = [
+  ['任务计划表', 'targets'],
+  ['项目进度台账', 'projects'],
+  ['搬迁户花名册', 'households'],
+  ['人口与就业台账', 'persons'],
+  ['产业项目台账', 'industryProjects'],
+  ['入股分红台账', 'shares'],
+  ['资金主体与专户登记表', 'fundParties'],
+  ['项目资金台账', 'fundLedger'],
+];
+
+function datasetOf(file: ExampleFile): DatasetId {
+  const found = datasets.find(([word]) => file.key.includes(word));
+  if (!found) throw new Error(`no dataset for ${file.key}`);
+  return found[1];
+}
+
+async function pageOf(file: ExampleFile): Promise<string[][]> {
+  const bytes = await file.bytes();
+  if (file.key.endsWith('.csv')) {
+    return Papa.parse<string[]>(new TextDecoder('gb18030', { fatal: true }).decode(bytes)).data;
+  }
+  const workbook = await readXlsx(bytes);
+  const rows = workbook.sheets[0]?.rows ?? [];
+  return rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
+}
+
+const labelsOf = (dataset: DatasetId) =>
+  new Map(
+    contracts[dataset].fields.flatMap((field) =>
+      [field.zh, field.zhHant, ...field.aliases].map((label) => [foldWord(label), field.name] as const),
+    ),
+  );
+
+function fieldOf(dataset: DatasetId, header: string): string | null {
+  const labels = labelsOf(dataset);
+  return labels.get(foldWord(header)) ?? labels.get(foldWord(header.replace(/（[^）]*）$/, ''))) ?? null;
+}
+
+const hash = async (file: ExampleFile) =>
+  createHash('sha256')
+    .update(await file.bytes())
+    .digest('hex');
+
+describe('keys', () => {
+  test('are <county>/<period>/<name>, each once, and the county is one of the thirteen', () => {
+    for (const { key } of files) {
+      expect(key).toMatch(/^4312\d\d\/[^/]+\/[^/]+\.(xlsx|csv)$/);
+      expect(parsePeriod(key.split('/')[1] ?? '')).not.toBeNull();
+    }
+    expect(new Set(files.map((file) => file.key)).size).toBe(files.length);
+    expect(new Set(files.map((file) => file.key.slice(0, 6))).size).toBe(13);
+  });
+
+  test('come in the order of sending', () => {
+    const days = rounds.map((round) => round.day);
+    expect([...days].sort()).toEqual(days);
+  });
+
+  test('the day a round speaks of lies in its period', () => {
+    for (const round of rounds) expect([round, containsDay(round.period, round.day)]).toEqual([round, true]);
+  });
+
+  test('every county sends every dataset', () => {
+    const sent = new Set(files.map((file) => `${file.key.slice(0, 6)}/${datasetOf(file)}`));
+    expect(sent.size).toBe(13 * 8);
+  });
+
+  test('there are about 150,000 rows in all', () => {
+    const rows = files.reduce((total, file) => total + file.rows, 0);
+    expect(rows).toBeGreaterThan(150_000);
+    expect(rows).toBeLessThan(170_000);
+  });
+});
+
+test('two generations give the same bytes, whenever they are made', async () => {
+  const again = [...exampleFiles()];
+  const some = files.map((file, i) => [file, again[i]] as const).filter((_, i) => i % 7 === 0);
+  for (const [first, second] of some) {
+    if (!second) throw new Error(`${first.key} is missing the second time`);
+    expect(second.key).toBe(first.key);
+    expect(await hash(second)).toBe(await hash(first));
+  }
+});
+
+describe('what a county sends', () => {
+  const newest = files.filter((file) =>
+    /\/(2016|2017|2016-06|2017-03|2017-04(-X3)?|2016-12)\//.test(file.key),
+  );
+
+  test.each(newest.map((file) => [file.key, file] as const))('%s', async (_key, file) => {
+    const [title = [], note = [], headers = [], ...below] = await pageOf(file);
+    const dataset = datasetOf(file);
+    const fields = headers.map((header) => fieldOf(dataset, header));
+
+    expect(title[0]).toMatch(/[县區区市縣]/);
+    expect(note[0]).toMatch(/^填[报報][单單]位：.+[发發]改局（[盖蓋]章） {3}截至\d{4}年\d+月\d+日/);
+    expect(
+      headers.filter((header, i) => header !== '' && header !== '序号' && header !== '序號' && !fields[i]),
+    ).toEqual([]);
+    const known = fields.filter((field) => field !== null);
+    expect(new Set(known).size).toBe(known.length);
+    const required = contracts[dataset].fields.filter(
+      (field) => field.need === 'required' && (field.type !== 'areaCode' || dataset !== 'persons'),
+    );
+    expect(required.map((field) => field.name).filter((name) => !fields.includes(name))).toEqual([]);
+
+    const key = required[0]?.name ?? '';
+    const column = fields.indexOf(key);
+    const data = below.filter((row) => (row[column] ?? '') !== '' && !/^(合计|填表人)/.test(row[0] ?? ''));
+    expect(data).toHaveLength(file.rows);
+  });
+});
+
+test('enum cells are spelled as the contracts know them', async () => {
+  const wrong: string[] = [];
+  for (const file of files.filter(({ key }) => /\/(2017|2016-06|2017-03|2017-04-X3|2016-12)\//.test(key))) {
+    const dataset = datasetOf(file);
+    const [, , headers = [], ...rows] = await pageOf(file);
+    headers.forEach((header, i) => {
+      const field = contracts[dataset].fields.find((one) => one.name === fieldOf(dataset, header));
+      if (!field?.values) return;
+      const spelled = new Set(field.values.flatMap(({ zh, spellings }) => [zh, ...spellings]));
+      const cells = new Set(rows.map((row) => row[i] ?? '').filter((cell) => cell !== ''));
+      for (const cell of cells) if (!spelled.has(cell)) wrong.push(`${file.key} ${header}: ${cell}`);
+    });
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('the bytes of 2017-04-X3 state 21 April and add up to 163 sites, 136 begun, 12,935 of 15,521 households', async () => {
+  const found = { sites: 0, begun: 0, planned: 0, started: 0 };
+  for (const file of files.filter(({ key }) => key.includes('/2017-04-X3/'))) {
+    const [, note = [], headers = [], ...rows] = await pageOf(file);
+    expect(note[0]).toContain('截至2017年4月21日');
+    const at = (name: string) => headers.findIndex((header) => fieldOf('projects', header) === name);
+    const cell = (row: readonly string[], name: string) => row[at(name)] ?? '';
+    for (const row of rows.filter((one) => cell(one, 'planYear') === '2017')) {
+      found.planned += Number(cell(row, 'plannedHouseholds'));
+      found.started += Number(cell(row, 'startedHouseholds'));
+      if (!cell(row, 'mode').startsWith('集中')) continue;
+      found.sites += 1;
+      if (cell(row, 'startDate') !== '') found.begun += 1;
+    }
+  }
+  expect(found).toEqual({ sites: 163, begun: 136, planned: 15_521, started: 12_935 });
+});
