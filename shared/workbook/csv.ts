@@ -1,4 +1,3 @@
-import { TextDecoder } from 'node:util';
 import { columnLetters, lastRow } from './cell-reference.ts';
 import { parseRecords } from './csv-records.ts';
 import { type Delimiter, guessDelimiter } from './delimiter.ts';

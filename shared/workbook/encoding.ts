@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { TextDecoder } from 'node:util';
 import { notAWorkbook } from './refusals.ts';
 import { WorkbookRefused } from './source.ts';
 
@@ -55,10 +54,10 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   for (let at = 0; at < sample.length; at++) if (sample[at] === 0) nuls[at % 2 === 0 ? 0 : 1]++;
   const [even, odd] = nuls;
   const most = Math.max(even, odd);
-  if (most * 40 < sample.length || Math.min(even, odd) * 4 > most || bytes.length % 2 === 1) return null;
+  if (most * 40 < sample.length || Math.min(even, odd) * 2 > most || bytes.length % 2 === 1) return null;
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
   const text = strictSample(sample, encoding);
-  return text !== null && /[\n\r,;\t|]/.test(text) && !text.includes('\0') ? encoding : null;
+  return text !== null && /[\n\r,;\t|]/.test(text) && !/[^\P{Cc}\n\r\t]/u.test(text) ? encoding : null;
 }
 
 /** NUL bytes and a heap of control characters are no text. */

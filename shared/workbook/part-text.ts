@@ -1,5 +1,4 @@
 import { isAscii } from 'node:buffer';
-import { TextDecoder } from 'node:util';
 import { corrupt, unsupported } from './refusals.ts';
 
 /**

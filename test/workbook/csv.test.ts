@@ -24,26 +24,20 @@ describe('the encoding of a text is recognised by rule', () => {
     ['UTF-16BE with mark', utf16be(`\ufeff${table}`), 'utf-16be'],
     ['UTF-16LE without mark', Buffer.from(table, 'utf16le'), 'utf-16le'],
     ['UTF-16BE without mark', utf16be(table), 'utf-16be'],
-    [
-      'UTF-16LE with the character 一',
-      Buffer.from(`\ufeff${table}`.replaceAll('张三', '一一'), 'utf16le').subarray(2),
-      'utf-16le',
-    ],
     ['F6 UTF-8 without mark', Buffer.from(table), 'utf-8'],
   ];
   test.each(cases)('%s', async (_, bytes, encoding) => {
     const { workbook, rows } = await readWhole(bytes, {}, { knowsHeader });
     expect(workbook).toMatchObject({ format: 'csv', encoding, sheets: [{ name: 'CSV', hidden: false }] });
-    expect(rows[0]?.map((row) => row.cells)).toEqual(
-      cells.map((line) =>
-        line.map((field) =>
-          field.replace(
-            '张三',
-            encoding === 'utf-16le' && bytes.includes(0x4e) && _.includes('一') ? '一一' : '张三',
-          ),
-        ),
-      ),
-    );
+    expect(rows[0]?.map((row) => row.cells)).toEqual(cells);
+  });
+
+  test('UTF-16LE without mark, with the character 一, whose NUL stands on the other side', async () => {
+    const text = '户主姓名,计划搬迁人数\n一一,4\n';
+    expect(await readCells(Buffer.from(text, 'utf16le'))).toEqual([
+      ['户主姓名', '计划搬迁人数'],
+      ['一一', '4'],
+    ]);
   });
 
   test('plain ASCII is UTF-8', async () => {
@@ -106,7 +100,7 @@ describe('the separator is guessed by equal numbers of fields', () => {
     ['semicolon (F33)', 'a;b;c\n1;2;3'],
     ['bar', 'a|b|c\n1|2|3'],
     ['title lines above', '怀化市台账\n单位：万元、户、人\na,b,c\n1,2,3'],
-    ['Chinese commas inside values', 'a,b,c\n甲，乙，丙，丁,2,3'.replace('甲', '甲')],
+    ['Chinese commas inside values', 'a,b,c\n甲，乙，丙，丁,2,3'],
     ['a header only', 'a,b,c'],
   ])('%s', async (_, text) => {
     expect((await readCells(Buffer.from(text)))?.find((row) => row[0] === 'a')).toEqual(['a', 'b', 'c']);
