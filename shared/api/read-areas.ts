@@ -6,7 +6,6 @@ import {
   resolveCounty,
   resolveRegion,
 } from '../programme/areas.ts';
-import { nearest } from './nearest.ts';
 import { type QueryError, queryError } from './problem.ts';
 
 /** Area codes a query names, or what is wrong with them. */
@@ -15,11 +14,15 @@ export interface ReadAreas {
   readonly errors: readonly QueryError[];
 }
 
-/** The province's code that a person meant by a name or a mistyped code. */
-function meant(text: string, province: string, codes: readonly string[]): string | null {
+/** The province's code that a person meant by a name, or the known area above an unknown code. */
+function meant(text: string, province: string): string | null {
+  const digits = /^\d+/.exec(text)?.[0] ?? '';
+  for (const length of [6, 4, 2]) {
+    const above = digits.length >= length ? provinceArea(digits.slice(0, length), province) : null;
+    if (above) return above;
+  }
   const county = resolveCounty(text, province);
-  if (county && 'code' in county) return county.code;
-  return resolveRegion(text, province)?.code ?? nearest(text, codes);
+  return county && 'code' in county ? county.code : (resolveRegion(text, province)?.code ?? null);
 }
 
 /** Canonical code of an area of the province (`431200` is `4312`), or `null`. */
@@ -33,7 +36,7 @@ export function readArea(text: string, province: string): { area: string } | { e
   const area = provinceArea(text, province);
   if (area) return { area };
   const allowed = areasOfProvince(province).map((one) => one.code);
-  const didYouMean = meant(text, province, allowed);
+  const didYouMean = meant(text, province);
   return { error: queryError({ name: 'area', code: 'unknown_area', value: text, allowed, didYouMean }) };
 }
 

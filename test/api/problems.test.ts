@@ -1,0 +1,195 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { factsOf, publishFacts, startRate } from './support/county.ts';
+import { endpoint } from './support/endpoint.ts';
+
+const bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) });
+const problemDocument = z.strictObject({
+  type: z.string().regex(/^\/problems\/[a-z-]+$/),
+  title: z.string().min(1),
+  status: z.int(),
+  detail: z.string().min(1),
+  instance: z.string(),
+  code: z.string(),
+  errors: z.array(
+    z.strictObject({
+      in: z.enum(['query', 'path']),
+      name: z.string(),
+      code: z.string(),
+      value: z.string().nullable(),
+      allowed: z.array(z.string()),
+      didYouMean: z.string().nullable(),
+      message: bilingual,
+    }),
+  ),
+  message: bilingual,
+  requestId: z.literal('request-1'),
+});
+
+async function problemAt(url: string, method = 'GET') {
+  const { status, headers, body } = await endpoint().ask(method, url);
+  expect(headers['content-type']).toBe('application/problem+json');
+  const document = problemDocument.parse(JSON.parse(body));
+  expect(document.status).toBe(status);
+  return { ...document, headers };
+}
+
+const good = 'indicator=reloc.start_rate&area=4312&period=latest';
+
+describe('a query that is refused', () => {
+  it.each([
+    [`${good}&indicators=x`, 'unknown_parameter', 'indicators', 'indicator'],
+    [`${good}&limit=5`, 'unknown_parameter', 'limit', null],
+    [`${good}&area=43`, 'repeated_parameter', 'area', null],
+    [`${good}&by=`, 'empty_parameter', 'by', null],
+    ['indicator=reloc.start_rate&area=4312', 'missing_parameter', 'period', null],
+    ['indicator=reloc.start_rat&area=4312&period=latest', 'unknown_indicator', 'indicator', 'reloc.start_rate'],
+    ['indicator=start_rate,&area=4312&period=latest', 'unknown_indicator', 'indicator', 'reloc.start_rate'],
+    ['indicator=reloc.start_rate&area=4401&period=latest', 'unknown_area', 'area', null],
+    ['indicator=reloc.start_rate&area=4312&period=2017Q2', 'unknown_period', 'period', '2017-Q2'],
+    [`${good}&by=month`, 'breakdown_not_available', 'by', null],
+    [`${good}&by=modes`, 'breakdown_not_available', 'by', 'mode'],
+    [`${good}&basis=household`, 'unknown_value', 'basis', 'households'],
+    [`${good}&planYear=2031`, 'unknown_value', 'planYear', null],
+    [`${good}&plan=step`, 'parameter_not_applicable', 'plan', null],
+  ])('%s is %s in %s, meant %j', async (query, code, name, didYouMean) => {
+    const { status, code: whole, errors } = await problemAt(`/v1/data?${query}`);
+    expect(status).toBe(400);
+    expect(whole).toBe(code);
+    expect(errors[0]).toMatchObject({ in: 'query', name, code, didYouMean });
+  });
+
+  it('names every required parameter at once', async () => {
+    const { errors } = await problemAt('/v1/data');
+    expect(errors.map((error) => error.name)).toEqual(['indicator', 'area', 'period']);
+  });
+
+  it('lists the whole catalogue, all areas and the forms of a period', async () => {
+    const { code, errors } = await problemAt('/v1/data?indicator=a.b&area=9&period=x');
+    const allowed = Object.fromEntries(errors.map((error) => [error.name, error.allowed]));
+    expect(code).toBe('invalid_query');
+    expect(allowed.indicator).toContain('fund.leak_ratio');
+    expect(allowed.area).toEqual(expect.arrayContaining(['43', '4312', '431271']));
+    expect(allowed.period).toEqual(['2017', '2017-Q2', '2017-04', '2017-04-X3', 'latest']);
+  });
+
+  it('opens by no breakdown that only some of the indicators have', async () => {
+    const query = 'indicator=reloc.start_rate,reloc.start_lead_334&area=4312&period=latest&by=mode';
+    expect((await problemAt(`/v1/data?${query}`)).code).toBe('breakdown_not_available');
+  });
+
+  it('takes a parameter that only some of the indicators have', async () => {
+    const query = 'indicator=reloc.start_rate,reloc.occupancy_rate&area=4312&period=2017&basis=persons';
+    const { status, body } = await endpoint().get(`/v1/data?${query}`);
+    expect(status).toBe(200);
+    const { data } = z.object({ data: z.array(z.object({ parameters: z.unknown() })) }).parse(JSON.parse(body));
+    expect(data.map((row) => row.parameters)).toEqual([{ basis: 'persons', planYear: 2017 }, {}]);
+  });
+
+  it('is too large beyond ten thousand observations', async () => {
+    const days = Array.from({ length: 900 }, (_, index) => `${1900 + (index % 300)}-0${1 + Math.floor(index / 300)}-X1`);
+    const query = `indicator=reloc.start_rate&area=children(4312)&period=${days.join(',')}`;
+    const { code, errors } = await problemAt(`/v1/data?${query}`);
+    expect([code, errors[0]?.value, errors[0]?.allowed]).toEqual(['too_large', '11700', ['10000']]);
+  });
+
+  it.each([
+    ['/v1/health?x=1', 'unknown_parameter'],
+    ['/v1/areas?area=43', 'unknown_parameter'],
+    ['/v1/uploads?limit=0', 'unknown_value'],
+    ['/v1/uploads?limit=many', 'unknown_value'],
+    ['/v1/uploads?cursor=abc', 'unknown_cursor'],
+    ['/v1/uploads?area=x', 'unknown_area'],
+    ['/?lang=fr', 'unknown_value'],
+    ['/?area=11', 'unknown_area'],
+  ])('%s is %s', async (url, code) => {
+    const document = await problemAt(url);
+    expect([document.status, document.code]).toEqual([400, code]);
+  });
+});
+
+describe('an address or method there is not', () => {
+  it.each([
+    ['/v1/dat', '/v1/data'],
+    ['/v1/data/', '/v1/data'],
+    ['/favicon.ico', null],
+    ['/v1/uploads/', '/v1/uploads'],
+    ['//', null],
+    ['/v1/uploads/%E0%A4%A/x', null],
+  ])('%s is 404 and lists the addresses; meant %j', async (path, didYouMean) => {
+    const { status, code, errors } = await problemAt(path);
+    expect([status, code, errors[0]?.didYouMean]).toEqual([404, 'route_not_found', didYouMean]);
+    expect(errors[0]?.allowed).toContain('/v1/data');
+  });
+
+  it('is 404 for an upload nobody knows', async () => {
+    expect(await problemAt('/v1/uploads/%E0%A4%A')).toMatchObject({ status: 404, code: 'upload_not_found' });
+  });
+
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s is 405 and says what is allowed', async (method) => {
+    const { status, code, headers } = await problemAt('/v1/data', method);
+    expect([status, code, headers.allow]).toEqual([405, 'method_not_allowed', 'GET, HEAD']);
+  });
+});
+
+describe('the language of a problem', () => {
+  it.each([
+    [{}, '没有这个地址', 'zh'],
+    [{ 'accept-language': 'en' }, 'No such address', 'en'],
+  ])('%j', async (headers, title, language) => {
+    const response = await endpoint().get('/nowhere', headers);
+    expect(problemDocument.parse(JSON.parse(response.body)).title).toBe(title);
+    expect(response.headers['content-language']).toBe(language);
+  });
+});
+
+describe('a fault', () => {
+  it('is a 500 that shows nothing of the inside, and is logged', async () => {
+    const broken = endpoint({
+      items: {
+        ...endpoint().items,
+        query: async () => {
+          throw new Error('table anju-43 throttled at 10.0.0.7');
+        },
+      },
+    });
+    const { status, headers, body } = await broken.get(`/v1/data?${good}`);
+    expect(status).toBe(500);
+    expect(problemDocument.parse(JSON.parse(body)).code).toBe('internal');
+    expect(body).not.toMatch(/throttled|anju-43|\.ts/);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(broken.lines).toMatchObject([{ level: 'error', fields: { requestId: 'request-1' } }]);
+  });
+
+  it('is never what a query string does', async () => {
+    const city = endpoint();
+    await publishFacts(city.items, '431224', [
+      factsOf('431224', 'reloc', '2017-04-X3', '2017-04-21', startRate(2017, [1, 2], [1, 2])),
+    ]);
+    const names = fc.constantFrom(
+      ...['indicator', 'area', 'period', 'by', 'basis', 'plan', 'planYear', 'limit', 'cursor', 'key', 'lang'],
+    );
+    const words = fc.constantFrom(
+      ...['reloc.start_rate', 'reloc.start_lead_334', '43', '4312', '431224', 'children(4312)', 'children()'],
+      ...['latest', '2017', '2017-04-X3', '0000', '9999-Q4', 'mode', 'households', 'linear', '2017', '', ','],
+    );
+    const values = fc.array(fc.oneof(words, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 3 });
+    const pair = fc
+      .tuple(fc.oneof({ weight: 5, arbitrary: names }, fc.string({ maxLength: 8 })), values)
+      .map(([name, list]) => `${name}=${list.join(',')}`);
+    const queries = fc.oneof(
+      fc.array(pair, { maxLength: 6 }).map((pairs) => pairs.join('&')),
+      fc.string({ unit: 'binary' }),
+    );
+    const paths = fc.constantFrom('/', '/v1/data', '/v1/data', '/v1/uploads', '/v1/uploads/x', '/v1/areas');
+    await fc.assert(
+      fc.asyncProperty(paths, queries, async (path, query) => {
+        const { status } = await city.get(`${path}?${query}`);
+        expect([200, 400, 404]).toContain(status);
+      }),
+      { numRuns: 600 },
+    );
+    expect(city.lines).toEqual([]);
+  });
+});
