@@ -38,8 +38,9 @@ export interface IndicatorDefinition {
   /** `ratio`: num/den; `count`: num alone; `lead`: num/den − due. */
   readonly kind: 'ratio' | 'count' | 'lead';
   readonly direction: 'higher' | 'lower' | 'none';
-  /** Colour by thresholds on the value, by the 334 plan, or none. */
-  readonly colour: 'thresholds' | 'plan334' | 'none';
+  /** Colour by thresholds on num/den, by the 334 plan, by the even pace of the plan's year(s), or none. */
+  readonly colour: 'thresholds' | 'plan334' | 'pace' | 'none';
+  /** For `pace`: shares of the pace. For a count: shares of the denominator. */
   readonly thresholds: readonly Threshold[];
   /** Datasets its own formula reads. */
   readonly sources: readonly DatasetId[];

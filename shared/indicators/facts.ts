@@ -12,6 +12,12 @@ export type FamilyId = (typeof familyIds)[number];
 /** Breakdown cell or parameter setting, by name: `{ mode: 'concentrated' }`, `{ basis: 'households' }`. */
 export type Labels = Readonly<Record<string, string | number>>;
 
+/** What the plan expects on a day: at or above `green` is on course, at or above `amber` is behind, below is red. */
+export interface Pace {
+  readonly green: Fraction;
+  readonly amber: Fraction;
+}
+
 /**
  * The additive part of one indicator in one county: sums that add up over counties. `num` and `den` are
  * integers (counts, or money in 分). `due`, where given, is the plan's share of `den` to be subtracted:
@@ -26,6 +32,8 @@ export interface Component {
   /** Contributing households or persons, for suppression; `null` where the family is not personal. */
   readonly n: number | null;
   readonly due?: Fraction;
+  /** Shares of `den` from which this county is green, and amber, at its own dataDate (334 plan, year's pace). */
+  readonly pace?: Pace;
   /** The cell is by definition without a value (start rate by projects of scattered housing). */
   readonly notApplicable?: true;
 }

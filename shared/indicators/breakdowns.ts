@@ -1,0 +1,40 @@
+import type { Labels } from './facts.ts';
+
+/** Cells that every county has for a breakdown, also when nothing falls into them. */
+export const breakdownValues: Readonly<Record<string, readonly string[]>> = {
+  mode: ['concentrated', 'scattered'],
+  source: [],
+};
+
+/** Under this value the whole is served when a breakdown is opened. */
+export const wholeCell = 'all';
+
+/** The rows of one cell; the whole has the breakdown `{}`. */
+export interface Slice<Row> {
+  readonly breakdown: Labels;
+  readonly rows: readonly Row[];
+}
+
+/** The whole and, per value of one breakdown, the rows in it; rows without a value are in the whole only. */
+export function slice<Row>(
+  rows: readonly Row[],
+  name: string,
+  cellOf: (row: Row) => string | null,
+): readonly Slice<Row>[] {
+  const found = rows.flatMap((row) => cellOf(row) ?? []);
+  const values = [...new Set([...(breakdownValues[name] ?? []), ...found])].sort();
+  return [
+    { breakdown: {}, rows },
+    ...values.map((value) => ({
+      breakdown: { [name]: value },
+      rows: rows.filter((row) => cellOf(row) === value),
+    })),
+  ];
+}
+
+/** Sum of a whole-number quantity over rows; throws `RangeError` past exact integers. */
+export function sumOf<Row>(rows: readonly Row[], quantity: (row: Row) => number): number {
+  const sum = rows.reduce((total, row) => total + quantity(row), 0);
+  if (!Number.isSafeInteger(sum)) throw new RangeError(`sum is not an exact integer: ${sum}`);
+  return sum;
+}

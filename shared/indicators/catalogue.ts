@@ -1,0 +1,30 @@
+import { type DatasetId, datasetIds } from '../datasets/dataset-ids.ts';
+import type { IndicatorDefinition } from './definition.ts';
+import { empDefinitions } from './emp/definitions.ts';
+import type { FamilyId } from './facts.ts';
+import { fundDefinitions } from './fund/definitions.ts';
+import { relocDefinitions } from './reloc/definitions.ts';
+import { shareDefinitions } from './share/definitions.ts';
+
+/**
+ * Part of every facts id: raise it when the same batches would come to other facts, or an indicator joins.
+ * A golden hash of the examples' facts fails otherwise.
+ */
+export const catalogueVersion = '1';
+
+/**
+ * Every indicator that is served, in the order of the programme: 搬得出 → 有事做 → 能致富, and the funds that
+ * guard it (domain.md §5). Data only: no formula runs from here, so the endpoint may carry it.
+ */
+export const catalogue: readonly IndicatorDefinition[] = [
+  ...relocDefinitions,
+  ...empDefinitions,
+  ...shareDefinitions,
+  ...fundDefinitions,
+];
+
+/** Datasets a family reads: those that any of its indicators reads, in the order of the contracts. */
+export function sourcesOf(family: FamilyId): readonly DatasetId[] {
+  const read = new Set(catalogue.filter((one) => one.family === family).flatMap(({ sources }) => sources));
+  return datasetIds.filter((dataset) => read.has(dataset));
+}

@@ -1,0 +1,13 @@
+import { computeEmp } from './emp/compute.ts';
+import type { FamilyId, FamilyInput, FamilyResult } from './facts.ts';
+import { computeFund } from './fund/compute.ts';
+import { computeReloc } from './reloc/compute.ts';
+import { computeShare } from './share/compute.ts';
+
+/** What each family computes for one county at one period; the datasets it reads follow from the catalogue. */
+export const families: Readonly<Record<FamilyId, (input: FamilyInput) => FamilyResult>> = {
+  reloc: computeReloc,
+  emp: computeEmp,
+  share: computeShare,
+  fund: computeFund,
+};

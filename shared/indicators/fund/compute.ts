@@ -1,0 +1,108 @@
+import { slice, sumOf } from '../breakdowns.ts';
+import type { Component, FamilyInput, FamilyResult } from '../facts.ts';
+import { indexProjects, type ProjectIndex } from '../project-index.ts';
+import { type FindingLog, newFindingLog } from '../publication-findings.ts';
+import { type Ledger, type LedgerEntry, readLedger } from './ledger.ts';
+import { fromDedicated, intoDedicated, isLeak, type JudgedPayment, judgePayments } from './payments.ts';
+import { type FundedProject, readFundedProjects } from './projects.ts';
+import { type Registry, readRegistry } from './registry.ts';
+
+/**
+ * Fund closure (fund, domain.md §5.4) of one county, in 分, cumulative to the ledger's dataDate. Paid and
+ * closed loop need the register of accounts, closed loop also the projects: without them there is no data.
+ */
+export function computeFund(input: FamilyInput): FamilyResult {
+  const batches = input.batches.fundLedger ?? [];
+  if (batches.length === 0) return { components: [], findings: [] };
+  const findings = newFindingLog();
+  const ledger = readLedger(batches, findings);
+  const parties = input.batches.fundParties?.at(-1);
+  const projects = input.batches.projects?.at(-1);
+  const registry = parties ? readRegistry(parties) : null;
+  const components = [...stageRates(ledger, registry)];
+  if (projects) {
+    const projectOf = indexProjects(readFundedProjects(projects));
+    logUnresolved(ledger, projectOf, findings);
+    if (registry) {
+      const payments = judgePayments({ ledger, registry, projectOf, policy: input.policy });
+      logFailures(payments, findings);
+      components.push(...loopRates(payments));
+    }
+  }
+  return { components, findings: findings.list() };
+}
+
+/** A sum over the ledger; entries that it leaves out count 0. */
+type Quantity = (entry: LedgerEntry) => number;
+
+const typed =
+  (type: string): Quantity =>
+  ({ entryType, amount }) =>
+    entryType === type ? amount : 0;
+
+/** The stages 预算 → 分解 → 到账 → 支付 → 结算 as ratios, whole and by source of the money. */
+function stageRates(ledger: Ledger, registry: Registry | null): readonly Component[] {
+  const into =
+    (type: string): Quantity =>
+    (entry) =>
+      intoDedicated(registry, entry) ? typed(type)(entry) : 0;
+  const [budget, allocated, settled] = [typed('budget'), typed('allocate'), typed('settle')];
+  const [received, opened, refunded] = [into('receive'), into('opening'), into('refund')];
+  const paid: Quantity = (entry) => (registry && fromDedicated(registry, entry) ? typed('pay')(entry) : 0);
+  const rates: readonly (readonly [string, Quantity, Quantity])[] = [
+    ['fund.allocation_rate', allocated, budget],
+    ['fund.arrival_rate', received, allocated],
+    ...(registry
+      ? [
+          [
+            'fund.disbursement_rate',
+            (entry: LedgerEntry) => paid(entry) - refunded(entry),
+            (entry: LedgerEntry) => received(entry) + opened(entry),
+          ] as const,
+        ]
+      : []),
+    ['fund.full_closure_rate', settled, budget],
+  ];
+  return rates.flatMap(([indicator, num, den]) =>
+    slice(ledger.entries, 'source', ({ source }) => source).map(({ breakdown, rows }) => ({
+      indicator,
+      parameters: {},
+      breakdown,
+      num: sumOf(rows, num),
+      den: sumOf(rows, den),
+      n: null,
+    })),
+  );
+}
+
+/** closed_loop_rate and leak_ratio over gross payments, those from outside accounts included. */
+function loopRates(payments: readonly JudgedPayment[]): readonly Component[] {
+  const amount = ({ entry }: JudgedPayment) => entry.amount;
+  return slice(payments, 'source', ({ entry }) => entry.source).flatMap(({ breakdown, rows }) => {
+    const gross = { parameters: {}, breakdown, den: sumOf(rows, amount), n: null };
+    const passing = rows.filter(({ failed }) => failed.length === 0);
+    return [
+      { indicator: 'fund.closed_loop_rate', ...gross, num: sumOf(passing, amount) },
+      { indicator: 'fund.leak_ratio', ...gross, num: sumOf(rows.filter(isLeak), amount) },
+    ];
+  });
+}
+
+/** Failed tests as findings; an orphan has one code, at whatever age. */
+function logFailures(payments: readonly JudgedPayment[], findings: FindingLog): void {
+  for (const { entry, failed } of payments) {
+    for (const test of failed) {
+      findings.add(test === 'ORPHAN_OVERDUE' ? 'ORPHAN' : test, 'warning', 'fundLedger', entry.origin);
+    }
+  }
+}
+
+const forProjects: ReadonlySet<string | null> = new Set(['allocate', 'pay', 'settle']);
+
+/** A project reference that finds none: the money is never given to the likeliest one. */
+function logUnresolved(ledger: Ledger, projectOf: ProjectIndex<FundedProject>, findings: FindingLog): void {
+  for (const { entryType, project, origin } of ledger.entries) {
+    if (!forProjects.has(entryType) || project === null || projectOf(project)) continue;
+    findings.add('UNRESOLVED_PROJECT', 'warning', 'fundLedger', origin);
+  }
+}

@@ -1,0 +1,76 @@
+import type { Day } from '../../programme/calendar.ts';
+import { spanOf } from '../../programme/periods.ts';
+import type { BatchInput, Component, FamilyInput, FamilyResult } from '../facts.ts';
+import { type Household, readHouseholds } from '../household-index.ts';
+import { indexProjects } from '../project-index.ts';
+import { type FindingLog, newFindingLog } from '../publication-findings.ts';
+import { occupancyRate, planYearRates } from './building.ts';
+import { fiveYearCompletionOf, movedHouseholds, planCompletionOf } from './moving.ts';
+import { type ProjectProgress, readProjects } from './projects.ts';
+import { readTargets, type Target } from './targets.ts';
+
+/**
+ * Relocation progress (reloc, domain.md §5.1) of one county: from the targets, the projects file and the
+ * households file in force. What lacks a file it reads, or a task, has no component: no data.
+ */
+export function computeReloc(input: FamilyInput): FamilyResult {
+  const findings = newFindingLog();
+  const projectsBatch = newest(input.batches.projects);
+  const householdsBatch = newest(input.batches.households);
+  const projects = projectsBatch ? readProjects(projectsBatch) : [];
+  const households = householdsBatch ? readHouseholds(householdsBatch) : [];
+  const targets = readTargets(input.batches.targets ?? []);
+  const planYears = planYearsIn(input, projects, targets);
+  const components: Component[] = [];
+  if (projectsBatch) {
+    const day = projectsBatch.dataDate;
+    for (const project of projects) {
+      if (project.progressBlank)
+        findings.add('PROJECT_PROGRESS_BLANK', 'warning', 'projects', project.origin);
+    }
+    for (const year of planYears) components.push(...planYearRates(projects, year, day, input.policy));
+    components.push(...occupancyRate(projects));
+  }
+  if (householdsBatch) {
+    const planYearOf = projectsBatch ? yearsByProject(projects, findings) : () => null;
+    const moved = movedHouseholds(households, planYearOf);
+    const day = householdsBatch.dataDate;
+    if (projectsBatch) {
+      const read = later(day, projectsBatch.dataDate);
+      for (const year of planYears) components.push(...planCompletionOf(moved, targets, year, read));
+    }
+    components.push(...fiveYearCompletionOf(moved, targets, day, input.policy));
+  }
+  return { components, findings: findings.list() };
+}
+
+function newest(batches: readonly BatchInput[] | undefined): BatchInput | null {
+  return batches?.at(-1) ?? null;
+}
+
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+/** Every plan year that projects or targets name, and the period's own; 0 is no year of the plan. */
+function planYearsIn(
+  input: FamilyInput,
+  projects: readonly ProjectProgress[],
+  targets: readonly Target[],
+): readonly number[] {
+  const named = [...projects, ...targets].flatMap(({ planYear }) => (planYear ? [planYear] : []));
+  return [...new Set([spanOf(input.period).year, ...named])].sort((a, b) => a - b);
+}
+
+/** A household's plan year is its project's; a reference that finds none is a finding (domain.md §4). */
+function yearsByProject(
+  projects: readonly ProjectProgress[],
+  findings: FindingLog,
+): (household: Household) => number | null {
+  const projectOf = indexProjects(projects);
+  return (household) => {
+    const project = household.projectId === null ? null : projectOf(household.projectId);
+    if (!project) findings.add('UNRESOLVED_PROJECT', 'warning', 'households', household.origin);
+    return project?.planYear ?? null;
+  };
+}

@@ -1,0 +1,145 @@
+import type { Day } from '../programme/calendar.ts';
+import { comparePeriods, type Period } from '../programme/periods.ts';
+import { breakdownValues, wholeCell } from './breakdowns.ts';
+import type { IndicatorDefinition } from './definition.ts';
+import type { Component, Facts, Labels } from './facts.ts';
+import type { Observation } from './observation.ts';
+import { add, partOf, quotient, type Rational, rational, roundHalfUp, subtract, zero } from './rational.ts';
+import { colourOf, type Sums, statusOf } from './status.ts';
+
+/** What one county has to say: facts at the period selected for it, or when it last reported. */
+export interface CountyFacts {
+  readonly area: string;
+  readonly facts: Facts | null;
+  readonly lastReported: Period | null;
+}
+
+/** One indicator of the catalogue for one area and period. */
+export interface ObservationQuery {
+  readonly indicator: IndicatorDefinition;
+  readonly area: string;
+  readonly period: Period;
+  /** Every parameter of the indicator, defaults filled in. */
+  readonly parameters: Labels;
+  /** Breakdown that is opened; `null`: the whole alone. */
+  readonly by: string | null;
+  readonly counties: readonly CountyFacts[];
+  /** Counties that should report. */
+  readonly expected: number;
+}
+
+/** A county's facts with those components that answer the query's parameters. */
+interface Answering {
+  readonly county: CountyFacts;
+  readonly components: readonly Component[];
+}
+
+/**
+ * Rolls an indicator up: ratio of sums over the counties that reported, never a mean of ratios (domain.md §5,
+ * G11). One observation, or with a breakdown opened one per cell and the whole under `all`.
+ */
+export function observe(query: ObservationQuery): readonly Observation[] {
+  const answering = query.counties.map((county) => ({
+    county,
+    components: (county.facts?.components ?? []).filter(
+      (one) => one.indicator === query.indicator.id && hasLabels(query.parameters, one.parameters),
+    ),
+  }));
+  if (query.by === null) return [observeCell(query, answering, {}, {})];
+  const name = query.by;
+  const found = answering.flatMap(({ components }) =>
+    components.flatMap(({ breakdown }) => breakdown[name] ?? []),
+  );
+  const values = [...new Set([...(breakdownValues[name] ?? []), ...found.map(String)])].sort();
+  const reported = answering.some(({ components }) => components.length > 0);
+  return [
+    ...(reported ? values : []).map((value) =>
+      observeCell(query, answering, { [name]: value }, { [name]: value }),
+    ),
+    observeCell(query, answering, {}, { [name]: wholeCell }),
+  ];
+}
+
+function hasLabels(wanted: Labels, given: Labels): boolean {
+  const names = Object.keys({ ...wanted, ...given });
+  return names.every((name) => String(wanted[name]) === String(given[name]));
+}
+
+function observeCell(
+  query: ObservationQuery,
+  answering: readonly Answering[],
+  cell: Labels,
+  shown: Labels,
+): Observation {
+  const { indicator, area, period, parameters } = query;
+  const base = { indicator: indicator.id, area, period, breakdown: shown, parameters, unit: indicator.unit };
+  const reporting = answering.filter(({ components }) => components.length > 0);
+  const empty = { value: null, numerator: null, denominator: null, rag: null };
+  if (reporting.length === 0) {
+    const lastReported = newestOf(query.counties.flatMap((county) => county.lastReported ?? []));
+    return { ...base, ...empty, dataDate: null, status: 'no_data', coverage: 0, lastReported };
+  }
+  const valued = reporting.filter(
+    ({ components }) => !components.some((one) => isCell(one, cell) && one.notApplicable),
+  );
+  const counted = valued.length > 0 ? valued : reporting;
+  const coverage = query.expected > 0 ? counted.length / query.expected : 0;
+  const reported = { ...base, dataDate: dataDatesOf(indicator, counted), coverage, lastReported: null };
+  if (valued.length === 0) return { ...reported, ...empty, status: 'not_applicable' };
+  const sums = sumUp(valued.flatMap(({ components }) => components.filter((one) => isCell(one, cell))));
+  const status = statusOf(sums);
+  const numerator = indicator.kind === 'lead' ? subtract(rational(sums.num), sums.due) : rational(sums.num);
+  return {
+    ...reported,
+    value: status === 'ok' ? servedValue(indicator, numerator, sums) : null,
+    numerator: roundHalfUp(numerator),
+    denominator: sums.den,
+    status,
+    rag: status === 'ok' ? colourOf(indicator, sums, newestDay(reported.dataDate)) : null,
+  };
+}
+
+/** A county without the very cell has nothing in it: a source of money it does not use. */
+function isCell(component: Component, cell: Labels): boolean {
+  return hasLabels(cell, component.breakdown);
+}
+
+function sumUp(components: readonly Component[]): Sums {
+  const paced = components.filter(({ pace }) => pace !== undefined);
+  const weigh = (share: (component: Component) => Rational) =>
+    components.reduce((sum, component) => add(sum, share(component)), zero);
+  return {
+    num: components.reduce((sum, { num }) => sum + num, 0),
+    den: components.reduce((sum, { den }) => sum + den, 0),
+    due: weigh(({ den, due }) => (due ? partOf(den, due) : zero)),
+    pace:
+      paced.length === 0
+        ? null
+        : {
+            green: weigh(({ den, pace }) => (pace ? partOf(den, pace.green) : zero)),
+            amber: weigh(({ den, pace }) => (pace ? partOf(den, pace.amber) : zero)),
+          },
+  };
+}
+
+/** Counts as they are; ratios and leads as fractions of 6 decimals (R0). */
+function servedValue(indicator: IndicatorDefinition, numerator: Rational, { den }: Sums): number {
+  return roundHalfUp(indicator.kind === 'count' ? numerator : quotient(numerator, rational(den)));
+}
+
+function dataDatesOf(
+  indicator: IndicatorDefinition,
+  answering: readonly Answering[],
+): Observation['dataDate'] {
+  const days = answering.flatMap(({ county }) => county.facts?.dataDates[indicator.id] ?? []).sort();
+  const [min, max] = [days.at(0), days.at(-1)];
+  return min !== undefined && max !== undefined ? { min, max } : null;
+}
+
+function newestDay(dataDate: Observation['dataDate']): Day | null {
+  return dataDate?.max ?? null;
+}
+
+function newestOf(periods: readonly Period[]): Period | null {
+  return [...periods].sort(comparePeriods).at(-1) ?? null;
+}

@@ -1,0 +1,70 @@
+import type { BatchInput } from './facts.ts';
+
+/** Where a row of a batch came from; the upload is looked up in the tree. */
+export interface Origin {
+  readonly batch: string;
+  /** Index of the sheet in the file. */
+  readonly sheet: number;
+  /** Row of the sheet, 1-based. */
+  readonly row: number;
+}
+
+/** The cells of one row by column name; a column that the batch lacks reads as missing, `null`. */
+export interface Cells {
+  text(column: string): string | null;
+  number(column: string): number | null;
+  flag(column: string): boolean | null;
+}
+
+/** Makes one record out of a row's cells. */
+export type RowReader<Row> = (cells: Cells, origin: Origin) => Row;
+
+function refuse(batch: BatchInput, column: string, row: number, expected: string, value: unknown): never {
+  throw new TypeError(
+    `batch ${batch.id} (${batch.dataset}), column ${column}, row index ${row}: expected ${expected}, found ${typeof value}`,
+  );
+}
+
+/**
+ * Reads a batch row by row, in the order of the table. A value of another type than the contract's is a fault
+ * of ours and thrown as `TypeError`, without the value.
+ */
+export function readRows<Row>(batch: BatchInput, read: RowReader<Row>): Row[] {
+  const { table } = batch;
+  const columns = new Map(table.columnNames().map((name) => [name, table.getter(name)]));
+  const valueAt = (column: string, row: number): unknown => columns.get(column)?.(row) ?? null;
+  const rows: Row[] = [];
+  for (let row = 0; row < table.numRows(); row += 1) {
+    const cells: Cells = {
+      text(column) {
+        const value = valueAt(column, row);
+        return value === null || typeof value === 'string'
+          ? value
+          : refuse(batch, column, row, 'text', value);
+      },
+      number(column) {
+        const value = valueAt(column, row);
+        if (value === null || typeof value === 'number') return value;
+        return typeof value === 'bigint' ? Number(value) : refuse(batch, column, row, 'a number', value);
+      },
+      flag(column) {
+        const value = valueAt(column, row);
+        return value === null || typeof value === 'boolean'
+          ? value
+          : refuse(batch, column, row, 'a boolean', value);
+      },
+    };
+    const origin = {
+      batch: batch.id,
+      sheet: cells.number('sourceSheet') ?? 0,
+      row: cells.number('sourceRow') ?? row + 1,
+    };
+    rows.push(read(cells, origin));
+  }
+  return rows;
+}
+
+/** Reading order of rows inside one batch: sheet, then row, whatever order the table holds them in. */
+export function compareOrigins(a: Origin, b: Origin): number {
+  return a.sheet - b.sheet || a.row - b.row;
+}

@@ -1,0 +1,51 @@
+import type { BatchInput } from '../facts.ts';
+import { type Household, type HouseholdReference, readReference } from '../household-index.ts';
+import type { Origin } from '../rows.ts';
+import { uniteBatches } from '../union.ts';
+
+/** A household's stake in an industry project in one dividend year (domain.md §4, D6); money in 分. */
+export interface Share {
+  readonly origin: Origin;
+  readonly industryId: string;
+  readonly year: number;
+  readonly principal: number;
+  readonly dividendDue: number;
+  readonly dividendPaid: number;
+  readonly household: Household | null;
+  /** The household's key, or the token as typed when it finds none. */
+  readonly holder: string;
+}
+
+/**
+ * Adds up the shares batches. The natural key names the household itself, so a row that typed 户编号 and a
+ * later one that typed the head's ID number are one record.
+ */
+export function readShares(
+  batches: readonly BatchInput[],
+  householdOf: (reference: HouseholdReference) => Household | null,
+): readonly Share[] {
+  return uniteBatches(
+    batches,
+    (cells, origin): Share => {
+      const reference = readReference(cells);
+      const household = householdOf(reference);
+      return {
+        origin,
+        industryId: cells.text('industryId') ?? '',
+        year: cells.number('year') ?? 0,
+        principal: cells.number('sharePrincipal') ?? 0,
+        dividendDue: cells.number('dividendDue') ?? 0,
+        dividendPaid: cells.number('dividendPaid') ?? 0,
+        household,
+        holder: household?.headIdToken ?? reference.headIdToken ?? reference.householdNoToken ?? '',
+      };
+    },
+    ({ industryId, holder, year }) => `${industryId} ${holder} ${year}`,
+  );
+}
+
+/** The newest dividend year not later than `latest` of which there are rows; `null` when there is none. */
+export function newestDividendYear(shares: readonly Share[], latest: number): number | null {
+  const years = shares.map(({ year }) => year).filter((year) => year > 0 && year <= latest);
+  return years.reduce<number | null>((a, b) => (a !== null && a >= b ? a : b), null);
+}
