@@ -1,4 +1,4 @@
-import type { Draft } from './ledger.ts';
+import type { Draft } from './entries.ts';
 
 /**
  * Where the closed loop (封闭运行) is broken on purpose, so that the examples show what the detectors find.

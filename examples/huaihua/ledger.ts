@@ -1,50 +1,13 @@
-import { addDays, type Day } from '../../shared/programme/calendar.ts';
+import type { Day } from '../../shared/programme/calendar.ts';
 import { spanOf } from '../../shared/programme/periods.ts';
-import { apportion } from './apportion.ts';
 import type { County } from './counties.ts';
+import type { Draft, Entry, Purpose, Source } from './entries.ts';
+import { allocationMonth, arrival, dueShare, financed, hundred, mix } from './financing.ts';
 import type { Household } from './households.ts';
 import { plantedIn } from './leaks.ts';
 import type { Party } from './parties.ts';
-import { type Project, stateOn } from './projects.ts';
+import type { Project } from './projects.ts';
 import { type Random, randomFrom } from './random.ts';
-
-export type EntryType =
-  | 'budget'
-  | 'allocate'
-  | 'receive'
-  | 'pay'
-  | 'refund'
-  | 'interest'
-  | 'settle'
-  | 'balance'
-  | 'reverse';
-
-export type Source =
-  | 'central_budget'
-  | 'local_bond'
-  | 'special_fund'
-  | 'policy_loan'
-  | 'self_raised'
-  | 'other';
-export type Purpose = 'housing' | 'infrastructure' | 'public_service';
-
-/** One entry of a county's fund ledger (项目资金台账); `yuan` is a whole number of hundreds. */
-export interface Entry {
-  readonly no: string;
-  readonly type: EntryType;
-  readonly date: Day;
-  readonly source: Source;
-  readonly docNo: string | null;
-  readonly project: Project | null;
-  readonly purpose: Purpose | null;
-  readonly yuan: number;
-  readonly payerAccount: string | null;
-  readonly payeeName: string | null;
-  readonly payeeAccount: string | null;
-  readonly contractNo: string | null;
-  readonly voucherNo: string | null;
-  readonly reverses: string | null;
-}
 
 /** The months for which ledgers are sent. */
 export const ledgerMonths = [
@@ -63,29 +26,6 @@ export const ledgerMonths = [
 /** Last day a ledger may speak of. */
 const horizon = '2017-04-21';
 
-/** Mix of the money of a project beside what households raise themselves, per thousand. */
-const mix: readonly { readonly source: Source; readonly share: number; readonly purpose: Purpose }[] = [
-  { source: 'central_budget', share: 145, purpose: 'housing' },
-  { source: 'local_bond', share: 175, purpose: 'infrastructure' },
-  { source: 'special_fund', share: 90, purpose: 'public_service' },
-  { source: 'policy_loan', share: 590, purpose: 'housing' },
-];
-
-/** Share of a month's allocations that has arrived by its end, city-wide; counties deviate a little. */
-const arrival: Readonly<Record<string, number>> = {
-  '2016-07': 0.45,
-  '2016-08': 0.6,
-  '2016-09': 0.72,
-  '2016-10': 0.85,
-  '2016-11': 0.93,
-  '2016-12': 0.97,
-  '2017-01': 0.8,
-  '2017-02': 0.8,
-  '2017-03': 0.83,
-  '2017-04': 0.86,
-};
-
-const hundred = (yuan: number): number => Math.floor(yuan / 100) * 100;
 const lastDay = (month: string): Day => [spanOf(month).last, horizon].sort()[0] ?? horizon;
 
 /** Allocated and paid money of one project by source. */
@@ -111,43 +51,9 @@ interface Books {
   balance: number;
 }
 
-/** An entry before it is numbered. */
-export type Draft = Pick<Entry, 'type' | 'date' | 'source' | 'yuan'> & Partial<Entry>;
-
 const add = (book: Map<Source, number>, source: Source, yuan: number) =>
   book.set(source, (book.get(source) ?? 0) + yuan);
 const total = (book: ReadonlyMap<Source, number>) => [...book.values()].reduce((a, b) => a + b, 0);
-
-/** What of a project is financed by 2017-04: all of 2016's, the greater part of the begun ones of 2017. */
-function financed(project: Project, selfRaised: number): Map<Source, number> {
-  const whole = hundred(project.investmentYuan * (project.planYear === 2016 ? 0.97 : 0.75));
-  const parts = apportion(
-    (whole - hundred(selfRaised)) / 100,
-    mix.map(({ share }) => share),
-  );
-  const money = new Map<Source, number>(mix.map(({ source }, i) => [source, (parts[i] ?? 0) * 100]));
-  if (selfRaised > 0) money.set('self_raised', hundred(selfRaised));
-  return money;
-}
-
-/** Month in which a project's money is allocated: when it is begun, not before the ledger or the new year. */
-function allocationMonth(project: Project): string | null {
-  const start = project.phases[0]?.milestones?.start;
-  if (!start) return null;
-  const earliest = project.planYear === 2016 ? '2016-07' : '2017-01';
-  return [start.slice(0, 7), earliest].sort()[1] ?? earliest;
-}
-
-/** Share of its allocation that a project has been paid by a day: by progress of building. */
-function dueShare(project: Project, day: Day): number {
-  const before = stateOn(project, addDays(day, -25));
-  const now = stateOn(project, day);
-  if (now.acceptanceDate) return day > addDays(now.acceptanceDate, 90) ? 0.95 : 0.9;
-  if (now.completionDate) return 0.8;
-  const longer = stateOn(project, addDays(day, -70));
-  const started = before.started / project.households;
-  return started === 0 ? 0 : 0.36 * started + 0.34 * (longer.started / project.households);
-}
 
 function budgets(books: Books, month: string): Draft[] {
   if (month !== '2016-07' && month !== '2017-01') return [];

@@ -1,7 +1,8 @@
 import { type County, counties } from './counties.ts';
+import type { Entry } from './entries.ts';
 import { type Household, householdsOf } from './households.ts';
 import { type IndustryProject, industryOf } from './industry.ts';
-import { type Entry, ledgerOf } from './ledger.ts';
+import { ledgerOf } from './ledger.ts';
 import { type Party, partiesOf } from './parties.ts';
 import { type Project, projectsOf } from './projects.ts';
 

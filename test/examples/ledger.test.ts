@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Entry, EntryType } from '../../examples/huaihua/entries.ts';
 import { leaks } from '../../examples/huaihua/leaks.ts';
-import type { Entry, EntryType } from '../../examples/huaihua/ledger.ts';
 import { policyOn } from '../../shared/programme/policy.ts';
 import { sum, worlds } from './world.ts';
 
@@ -22,8 +22,8 @@ describe.each(worlds.map((world) => [world.county.name, world] as const))('%s', 
 
   test('entry numbers are unique, dates inside their month, amounts whole hundreds above zero', () => {
     expect(new Set(entries.map((entry) => entry.no)).size).toBe(entries.length);
-    for (const [month, own] of world.ledger) {
-      for (const entry of own) {
+    for (const [month, sent] of world.ledger) {
+      for (const entry of sent) {
         expect(entry.date.startsWith(month)).toBe(true);
         expect(entry.date <= '2017-04-21').toBe(true);
         expect(entry.yuan > 0 && entry.yuan % 100 === 0).toBe(true);
@@ -34,12 +34,13 @@ describe.each(worlds.map((world) => [world.county.name, world] as const))('%s', 
   test('by source, running: allocated ≤ budget, received ≤ allocated, paid ≤ received (I1, I2, I11)', () => {
     const sources = new Set(entries.map((entry) => entry.source));
     for (const source of sources) {
-      const running = { budget: 0, allocate: 0, receive: 0, pay: 0 };
+      const running = new Map<EntryType, number>();
+      const so = (type: EntryType) => running.get(type) ?? 0;
       for (const { type, yuan } of standing.filter((entry) => entry.source === source)) {
-        if (type in running) running[type as keyof typeof running] += yuan;
-        expect(running.allocate).toBeLessThanOrEqual(running.budget);
-        expect(running.receive).toBeLessThanOrEqual(running.allocate);
-        expect(running.pay).toBeLessThanOrEqual(running.receive);
+        running.set(type, so(type) + yuan);
+        expect(so('allocate')).toBeLessThanOrEqual(so('budget'));
+        expect(so('receive')).toBeLessThanOrEqual(so('allocate'));
+        expect(so('pay')).toBeLessThanOrEqual(so('receive'));
       }
     }
   });

@@ -1,5 +1,5 @@
+import type { Entry } from '../entries.ts';
 import type { Form } from '../form.ts';
-import type { Entry } from '../ledger.ts';
 import type { Party } from '../parties.ts';
 import { entryWords, purposeWords, roleWords, sourceWords } from '../words.ts';
 import { ledgerAmount, serialColumn, yesNo } from './shared-columns.ts';
