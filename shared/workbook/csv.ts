@@ -18,6 +18,11 @@ export const csvSheetName = 'CSV';
 /** Longest record in characters; a quote that is never closed would otherwise swallow the file. */
 export const maxRecordCharacters = 4 * 1024 * 1024;
 
+/** Longer fields are no header words. */
+const maxLabelCharacters = 200;
+
+const tab = 0x09;
+
 interface CsvText {
   readonly bytes: Uint8Array;
   readonly encoding: TextEncodingName;
@@ -57,6 +62,7 @@ function headerTest(knowsHeader: (label: string) => boolean): HeaderTest {
     const lines = sample.split(/[\r\n]+/, 25);
     return lines.some((line) =>
       line.split(/[,\t;|，、]/, 512).some((field) => {
+        if (field.length > maxLabelCharacters) return false;
         const label = field.replace(/^[\s"]+|[\s"]+$/g, '');
         return label !== '' && knowsHeader(label);
       }),
@@ -177,10 +183,12 @@ function cellsOf(fields: readonly string[], row: number, limits: ReadLimits): Ce
  * making a number of an ID (domain.md F27).
  */
 export function unwrapText(field: string): string {
-  if (field.charCodeAt(0) === 0x09 || field.charCodeAt(field.length - 1) === 0x09) {
-    return unwrapText(field.replace(/^\t+|\t+$/g, ''));
-  }
-  if (field.length < 3 || !field.startsWith('="') || !field.endsWith('"')) return field;
-  const inner = field.slice(2, -1);
-  return inner.replaceAll('""', '').includes('"') ? field : inner.replaceAll('""', '"');
+  let from = 0;
+  let to = field.length;
+  while (from < to && field.charCodeAt(from) === tab) from++;
+  while (to > from && field.charCodeAt(to - 1) === tab) to--;
+  const text = to - from === field.length ? field : field.slice(from, to);
+  if (text.length < 3 || !text.startsWith('="') || !text.endsWith('"')) return text;
+  const inner = text.slice(2, -1);
+  return inner.replaceAll('""', '').includes('"') ? text : inner.replaceAll('""', '"');
 }

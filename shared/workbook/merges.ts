@@ -13,6 +13,10 @@ export const maxMerges = 200_000;
 /** Longest tag looked at around the word `sheetData`. */
 const window = 256;
 const word = Buffer.from('sheetData');
+const rowsTag = /^<(\/?)((?:[\w.-]+:)?)sheetData\s*(\/?)>/;
+
+/** An honest piece of a sheet has the word twice; more of them are not worth looking at. */
+const maxWords = 16;
 
 /**
  * Merged ranges of a sheet. They stand behind the rows, so the sheet is inflated once ahead of reading; only
@@ -114,14 +118,16 @@ class TailScan {
 
 /** Where `</sheetData>` or `<sheetData/>` stands, and the tags that must seem open there. */
 function endOfRows(bytes: Buffer): { readonly at: number; readonly opening: string } | null {
-  for (let found = bytes.indexOf(word); found !== -1; found = bytes.indexOf(word, found + 1)) {
-    const at = bytes.lastIndexOf(0x3c, found);
-    const close = bytes.indexOf(0x3e, found);
-    if (at === -1 || close === -1 || found - at > window / 2) continue;
-    const tag = bytes.toString('latin1', at, close + 1);
-    const match = /^<(\/?)((?:[\w.-]+:)?)sheetData\s*(\/?)>$/.exec(tag);
+  let seen = 0;
+  for (let found = bytes.indexOf(word); found !== -1; found = bytes.indexOf(word, found + word.length)) {
+    if (++seen > maxWords) return null;
+    const from = Math.max(0, found - window / 2);
+    const near = bytes.toString('latin1', from, found + window / 2);
+    const start = near.lastIndexOf('<', found - from);
+    const match = start === -1 ? null : rowsTag.exec(near.slice(start));
     if (match === null) continue;
     const [, closing = '', prefix = '', empty = ''] = match;
+    const at = from + start;
     if (closing === '/' && empty === '') return { at, opening: `<${prefix}worksheet><${prefix}sheetData>` };
     if (closing === '' && empty === '/') return { at, opening: `<${prefix}worksheet>` };
   }

@@ -157,7 +157,7 @@ export class XmlScanner {
   #instruction(source: string, at: number): number {
     const end = source.indexOf('?>', at + 2);
     if (end === -1) return -1;
-    const text = source.slice(at + 2, end);
+    const text = source.slice(at + 2, Math.min(end, at + 202));
     const encoding = /^xml\s[^?]*encoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
     if (encoding !== undefined && !/^(utf-?8|us-ascii|ascii)$/i.test(encoding)) {
       throw new WorkbookRefused('unsupported_format', { found: 'xml_encoding', encoding, part: this.#part });

@@ -223,6 +223,13 @@ describe('records', () => {
     });
   });
 
+  test('a field of a million tabs costs no more than any other', async () => {
+    const file = Buffer.from(`a,b\n1,"x${'\t'.repeat(1_000_000)}y"\n`);
+    expect(await refusalOf(file)).toMatchObject({ code: 'too_large', params: { what: 'cell_characters' } });
+    const label = iconv.encode(`户主姓名,x${' '.repeat(60_000)}y`, 'gb18030');
+    expect(await refusalOf(label, {}, { knowsHeader })).toMatchObject({ code: 'too_large' });
+  });
+
   test('blank columns beyond the limit are nothing', async () => {
     expect(await readCells(Buffer.from(`a,b${','.repeat(500)}\n1,2`))).toEqual([
       ['a', 'b'],
