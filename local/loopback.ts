@@ -1,0 +1,32 @@
+import type { Server } from 'node:http';
+
+const loopbackNames: readonly string[] = ['127.0.0.1', 'localhost'];
+
+/**
+ * Whether a Host header names this machine. A page of another site that got its own name resolved to
+ * 127.0.0.1 (DNS rebinding) sends that name, and must be refused.
+ */
+export function isLoopbackHost(host: string | undefined): boolean {
+  const name = host?.replace(/:\d{1,5}$/, '').toLowerCase();
+  return name !== undefined && loopbackNames.includes(name);
+}
+
+/** Starts listening (0: any free port) and gives the port; rejects with Node's error, e.g. `EADDRINUSE`. */
+export function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+/** Stops listening, lets answers under way finish and closes idle connections. */
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
