@@ -1,0 +1,72 @@
+import type { CellValue } from '../../workbook/source.ts';
+import { foldWord } from '../fold.ts';
+import { isMissing, narrowText } from '../text.ts';
+import { faultCode } from './number.ts';
+import { blank, masked, type Reading, refused } from './reading.ts';
+
+const yes: ReadonlySet<string> = new Set([
+  '是',
+  '√',
+  '✓',
+  '✔',
+  '☑',
+  '■',
+  'y',
+  'yes',
+  '1',
+  '有',
+  '对',
+  't',
+  'true',
+  '已',
+  '已有',
+]);
+const no: ReadonlySet<string> = new Set([
+  '否',
+  '×',
+  '✗',
+  '✘',
+  '☒',
+  'x',
+  'n',
+  'no',
+  '0',
+  '无',
+  '没有',
+  'f',
+  'false',
+  '未',
+  '没',
+  '不是',
+  '非',
+]);
+
+/**
+ * Reads yes or no (domain.md §6.1 B). `words` are the field's own texts, folded; 已… and 未…, 不…, 无… of up to
+ * six characters speak for themselves; anything else is refused, never guessed.
+ */
+export function readBoolean(cell: CellValue, words: ReadonlyMap<string, number | boolean>): Reading<boolean> {
+  if (cell === null) return blank;
+  if (typeof cell === 'boolean') return { value: cell };
+  if (typeof cell === 'object') {
+    if ('fault' in cell) return refused(faultCode(cell.fault), { found: cell.fault });
+    return readBoolean(cell.number, words);
+  }
+  if (typeof cell === 'number') {
+    if (cell === 1 || cell === 0) return { value: cell === 1 };
+    return refused('bad_bool', { found: masked(String(cell)) });
+  }
+  const text = narrowText(cell);
+  if (yes.has(text)) return { value: true };
+  if (no.has(text)) return { value: false };
+  if (isMissing(text)) return blank;
+  if (text.startsWith('#')) return refused('excel_error', { found: masked(text) });
+  const word = foldWord(text);
+  const own = words.get(word);
+  if (typeof own === 'boolean') return { value: own };
+  if (yes.has(word)) return { value: true };
+  if (no.has(word)) return { value: false };
+  if (/^已.{1,5}$/.test(word)) return { value: true };
+  if (/^[未不无没].{1,5}$/.test(word)) return { value: false };
+  return refused('bad_bool', { found: masked(text) });
+}

@@ -1,0 +1,45 @@
+/** A number as typed: sign, digits without a point, and how many of them stand after it. */
+export interface Decimal {
+  readonly negative: boolean;
+  readonly digits: string;
+  readonly scale: number;
+}
+
+const grammar = /^([+-])?(?:(\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.(\d*))?|\.(\d+))$/;
+
+/** Reads digits with proper grouping (1,234,567 or 58 797); `null` for anything else (`12,34`, `二十`). */
+export function parseDecimal(text: string): Decimal | null {
+  const match = grammar.exec(text);
+  if (!match) return null;
+  const whole = (match[2] ?? '').replace(/[, ]/g, '');
+  const fraction = match[3] ?? match[4] ?? '';
+  return { negative: match[1] === '-', digits: whole + fraction || '0', scale: fraction.length };
+}
+
+/** Reads a cell's number at the fifteen digits Excel keeps: 0.1 + 0.2 is 0.3. */
+export function decimalOfNumber(number: number): Decimal | null {
+  if (!Number.isFinite(number)) return null;
+  const rounded = Number.isSafeInteger(number) ? number : Number(number.toPrecision(15));
+  const text = Math.abs(rounded) < 1e-6 ? rounded.toFixed(20) : String(rounded);
+  return parseDecimal(text);
+}
+
+/** `value` as an integer of units of 10^−`places`, exact; digits beyond are rounded half up and told. */
+export function shift(
+  { negative, digits, scale }: Decimal,
+  places: number,
+): { value: number; rounded: boolean } {
+  const drop = scale - places;
+  let whole = drop > 0 ? digits.slice(0, Math.max(0, digits.length - drop)) : digits + '0'.repeat(-drop);
+  const rest = drop > 0 ? digits.slice(Math.max(0, digits.length - drop)).padStart(drop, '0') : '';
+  if (whole === '') whole = '0';
+  const up = rest !== '' && rest.charCodeAt(0) >= 53 ? 1 : 0;
+  const value = Number(whole) + up;
+  return { value: negative && value !== 0 ? -value : value, rounded: /[1-9]/.test(rest) };
+}
+
+/** The nearest double; fractions such as 83.4 % come out as 0.834 with `power` −2. */
+export function toNumber({ negative, digits, scale }: Decimal, power = 0): number {
+  const value = Number(`${digits}e${power - scale}`);
+  return negative && value !== 0 ? -value : value;
+}

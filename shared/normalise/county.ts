@@ -1,0 +1,70 @@
+import { areaOf, isWithin, resolveCounty, resolveRegion } from '../programme/areas.ts';
+import type { CellValue } from '../workbook/source.ts';
+import { masked } from './cells/reading.ts';
+import { foldWord } from './fold.ts';
+import { isMissing, narrowText } from './text.ts';
+import { leadingArea } from './title.ts';
+
+/** What a county cell says; `outside` is a county that lies out of the key's area (F38). */
+export type CountyReading =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'county'; readonly code: string }
+  | { readonly kind: 'outside'; readonly code: string }
+  | {
+      readonly kind: 'refused';
+      readonly code: string;
+      readonly params: Readonly<Record<string, string | number>>;
+    };
+
+function shown(text: string): string {
+  return /[县市区州旗盟]$/.test(text) ? text.slice(0, 14) : masked(text);
+}
+
+function read(text: string, province: string, within: string): CountyReading {
+  const place = (code: string): CountyReading => ({
+    kind: isWithin(code, within) ? 'county' : 'outside',
+    code,
+  });
+  if (/^\d{6,12}$/.test(text)) {
+    const area = areaOf(text.slice(0, 6));
+    if (area?.level === 'county') return place(area.code);
+    return {
+      kind: 'refused',
+      code: area ? 'not_a_county' : 'unknown_county',
+      params: { found: text.slice(0, 6) },
+    };
+  }
+  const name = foldWord(text);
+  const resolved = resolveCounty(name, province);
+  if (resolved && 'code' in resolved) return place(resolved.code);
+  if (resolved) {
+    const names = resolved.ambiguous.map((code) => areaOf(code)?.zh ?? code).join('、');
+    return { kind: 'refused', code: 'ambiguous_county', params: { found: shown(name), expected: names } };
+  }
+  const leading = leadingArea(name, province, false);
+  if (leading && areaOf(leading)?.level === 'county') return place(leading);
+  const region = resolveRegion(name, province) ?? /^(?:市本级|市直|省直|全市)$/.exec(name);
+  return {
+    kind: 'refused',
+    code: region ? 'not_a_county' : 'unknown_county',
+    params: { found: shown(name) },
+  };
+}
+
+/** Reads county cells by code or name inside one province (domain.md §7); remembers what it has read. */
+export function countyReader(province: string, within: string): (cell: CellValue) => CountyReading {
+  const known = new Map<string, CountyReading>();
+  return (cell) => {
+    if (cell === null) return { kind: 'blank' };
+    if (typeof cell === 'object' || typeof cell === 'boolean') {
+      return { kind: 'refused', code: 'unknown_county', params: { found: '*' } };
+    }
+    const raw = String(cell);
+    const seen = known.get(raw);
+    if (seen) return seen;
+    const text = narrowText(raw);
+    const reading: CountyReading = isMissing(text) ? { kind: 'blank' } : read(text, province, within);
+    if (known.size < 2_000) known.set(raw, reading);
+    return reading;
+  };
+}

@@ -1,0 +1,147 @@
+import { type ColumnTable, op, table } from 'arquero';
+import type { RepeatRule } from '../datasets/contract.ts';
+import type { ColumnStore } from './column-store.ts';
+import type { FindingLog } from './finding-log.ts';
+
+/** Rows still accepted, as an Arquero table of the named columns, the part's labels, and `index` into the store. */
+function acceptedRows(store: ColumnStore, names: readonly string[]): ColumnTable {
+  const columns: Record<string, readonly unknown[]> = {
+    index: store.state.map((_, index) => index),
+    state: store.state,
+    area: store.area,
+    period: store.period,
+  };
+  for (const name of names) columns[`c_${name}`] = columnOf(store, name);
+  return table(columns).filter("d => d.state === 'accepted'");
+}
+
+function columnOf(store: ColumnStore, name: string): readonly unknown[] {
+  const index = store.columns.findIndex((column) => column.name === name);
+  const values = store.values[index];
+  if (!values) throw new RangeError(`${store.contract.id}: no column ${name}`);
+  return values;
+}
+
+/** Groups of store indexes, in row order, that share the part and the grouping columns and are more than one. */
+function repeatedGroups(rows: ColumnTable, by: readonly string[]): number[][] {
+  const repeated = rows
+    .groupby('area', 'period', ...by)
+    .derive({ times: op.count() })
+    .ungroup()
+    .filter('d => d.times > 1');
+  const groups = new Map<string, number[]>();
+  const indexes = repeated.array('index');
+  const labels = ['area', 'period', ...by].map((name) => repeated.array(name));
+  for (const [at, index] of [...indexes].entries()) {
+    const key = JSON.stringify(labels.map((column) => column[at]));
+    const group = groups.get(key) ?? [];
+    group.push(Number(index));
+    groups.set(key, group);
+  }
+  return [...groups.values()].map((group) => group.sort((a, b) => a - b));
+}
+
+function signature(store: ColumnStore, index: number): string {
+  return JSON.stringify(store.values.map((column) => column[index]));
+}
+
+/** Settles rows of one natural key: identical ones are ignored, the others contradict each other (R3, F42). */
+function settleGroup(
+  store: ColumnStore,
+  group: readonly number[],
+  sheets: readonly string[],
+  log: FindingLog,
+): void {
+  const first = new Map<string, number>();
+  for (const index of group) {
+    const known = first.get(signature(store, index));
+    if (known === undefined) first.set(signature(store, index), index);
+    else ignore(store, index, known, 'identical_row', sheets, log);
+  }
+  if (first.size < 2) return;
+  const different = [...first.values()];
+  for (const index of different) {
+    const other = different.find((candidate) => candidate !== index) ?? index;
+    store.state[index] = 'quarantined';
+    log.add('error', 'conflicting_duplicate', placeOf(store, index, sheets), {
+      other: nameOf(store, other, sheets),
+    });
+  }
+}
+
+function placeOf(store: ColumnStore, index: number, sheets: readonly string[]) {
+  const sheet = sheets[store.sheet[index] ?? 0];
+  return {
+    ...(sheet === undefined ? {} : { sheet }),
+    row: store.row[index] ?? 0,
+    dataset: store.contract.id,
+  };
+}
+
+function nameOf(store: ColumnStore, index: number, sheets: readonly string[]): string {
+  return `${sheets[store.sheet[index] ?? 0] ?? ''}!${store.row[index] ?? 0}`;
+}
+
+function ignore(
+  store: ColumnStore,
+  index: number,
+  known: number,
+  code: string,
+  sheets: readonly string[],
+  log: FindingLog,
+): void {
+  store.state[index] = 'ignored';
+  log.add('note', code, placeOf(store, index, sheets), { other: nameOf(store, known, sheets) });
+}
+
+function settleRepeats(
+  store: ColumnStore,
+  rule: RepeatRule,
+  sheets: readonly string[],
+  log: FindingLog,
+): void {
+  const when = columnOf(store, rule.when.field);
+  const needed = rule.notBlank.map((name) => columnOf(store, name));
+  const compared = rule.columns.map((choices) => choices.map((name) => columnOf(store, name)));
+  const first = new Map<string, number>();
+  for (const [index, state] of store.state.entries()) {
+    const kind = when[index];
+    if (state !== 'accepted' || typeof kind !== 'string' || !rule.when.in?.includes(kind)) continue;
+    if (needed.some((column) => column[index] === null)) continue;
+    const values = compared.map(
+      (choices) => choices.map((column) => column[index]).find((value) => value !== null) ?? null,
+    );
+    const key = JSON.stringify([store.area[index], store.period[index], ...values]);
+    const known = first.get(key);
+    if (known === undefined) first.set(key, index);
+    else ignore(store, index, known, rule.code, sheets, log);
+  }
+}
+
+/**
+ * Settles repeated rows of one dataset of a file (R3, F42): identical rows and exact repeats of a ledger entry
+ * are ignored with a note, rows of one key with different values are all quarantined.
+ */
+export function settleDuplicates(store: ColumnStore, sheets: readonly string[], log: FindingLog): void {
+  const { key, repeatRules } = store.contract;
+  const names = store.columns.map(({ name }) => name);
+  const ownKey = key.filter((name) => name !== 'countyCode');
+  const keyed = ownKey.map((name) => `c_${name}`);
+  const anyKey = keyed.map((name) => `d.${name} !== null`).join(' || ');
+  const noKey = keyed.map((name) => `d.${name} === null`).join(' && ');
+  const withKey = acceptedRows(store, ownKey).filter(`d => ${anyKey}`);
+  for (const group of repeatedGroups(withKey, keyed)) settleGroup(store, group, sheets, log);
+  if (columnMayBeBlank(store, ownKey)) {
+    const without = acceptedRows(store, names).filter(`d => ${noKey}`);
+    const all = names.map((name) => `c_${name}`);
+    for (const group of repeatedGroups(without, all)) settleGroup(store, group, sheets, log);
+  }
+  for (const rule of repeatRules ?? []) settleRepeats(store, rule, sheets, log);
+}
+
+function columnMayBeBlank(store: ColumnStore, names: readonly string[]): boolean {
+  const columns = names.map((name) => columnOf(store, name));
+  return store.state.some(
+    (state, index) => state === 'accepted' && columns.every((column) => column[index] === null),
+  );
+}

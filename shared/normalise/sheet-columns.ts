@@ -1,0 +1,65 @@
+import type { FindingLog } from './finding-log.ts';
+import type { Header, MappedField } from './header.ts';
+
+const moneyUnits: ReadonlySet<string> = new Set(['元', '千元', '万元', '百万元', '亿元']);
+
+/** Unit of a money column: header, else unit line, else contract, each change told once (domain.md §6.1). */
+export function settleUnits(header: Header, sheetUnit: string | null, log: FindingLog, sheet: string) {
+  const units = new Map<string, string>();
+  for (const { field, unit, columns } of header.fields) {
+    if (field.type !== 'money') continue;
+    const own = unit !== null && moneyUnits.has(unit) ? unit : null;
+    const settled = own ?? sheetUnit ?? field.unit ?? '元';
+    const place = {
+      sheet,
+      row: header.row,
+      column: columns[0] ?? null,
+      field: field.name,
+      dataset: header.contract.id,
+    };
+    if (own && sheetUnit && own !== sheetUnit) {
+      log.add('warning', 'unit_conflict', place, { field: field.zh, found: own, expected: sheetUnit });
+    } else if (!own && !sheetUnit)
+      log.add('warning', 'unit_assumed', place, { field: field.zh, found: settled });
+    units.set(field.name, settled);
+  }
+  return ({ field }: MappedField): string => units.get(field.name) ?? field.unit ?? '元';
+}
+
+/** Tells what is not read as meant: unknown columns with the nearest header, further columns, expected ones missing (F41). */
+export function tellColumns(header: Header, log: FindingLog, sheet: string): void {
+  const dataset = header.contract.id;
+  for (const { column, label, suggestion } of header.unknown) {
+    const shown = label
+      .replace(/\s+/g, ' ')
+      .replace(/\d{4,}/g, '*')
+      .slice(0, 30);
+    const code = suggestion ? 'unknown_header_like' : 'unknown_header';
+    log.add(
+      'note',
+      code,
+      { sheet, row: header.row, column, dataset },
+      suggestion ? { found: shown, suggestion } : { found: shown },
+    );
+  }
+  for (const { field, columns } of header.fields) {
+    for (const column of columns.slice(1)) {
+      log.add(
+        'note',
+        'further_column',
+        { sheet, row: header.row, column, field: field.name, dataset },
+        { field: field.zh },
+      );
+    }
+  }
+  const mapped = new Set(header.fields.map(({ field }) => field));
+  for (const field of header.contract.fields) {
+    if (field.need !== 'expected' || mapped.has(field)) continue;
+    log.add(
+      'warning',
+      'expected_column_missing',
+      { sheet, row: header.row, field: field.name, dataset },
+      { field: field.zh },
+    );
+  }
+}
