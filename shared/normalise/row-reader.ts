@@ -88,17 +88,27 @@ export function rowReader(parts: RowReaderParts): (row: RawRow) => ReadRow {
     indexes: columns.map((name) => store.columns.findIndex((column) => column.name === name)),
   }));
 
+  const placeOf = (raw: RawRow, column: number | null, field: string): Place => ({
+    ...place,
+    row: raw.row,
+    column,
+    field,
+  });
+
   const areaOfRow = (raw: RawRow): { area: string | null; outside: string | null; refused: boolean } => {
     const { cell, column } = county ? firstFilled(raw.cells, county.columns) : { cell: null, column: null };
     const reading = readCounty(cell);
     if (reading.kind === 'county') return { area: reading.code, outside: null, refused: false };
     if (reading.kind === 'outside') return { area: null, outside: reading.code, refused: true };
-    const at = { ...place, row: raw.row, column, field: 'countyCode' };
     if (reading.kind === 'refused') {
-      log.add('error', reading.code, at, { field: label('countyCode'), ...reading.params });
+      log.add('error', reading.code, placeOf(raw, column, 'countyCode'), {
+        field: label('countyCode'),
+        ...reading.params,
+      });
       return { area: frame.area, outside: null, refused: true };
     }
-    if (frame.area === null) log.add('error', 'county_missing', at, { field: label('countyCode') });
+    if (frame.area === null)
+      log.add('error', 'county_missing', placeOf(raw, column, 'countyCode'), { field: label('countyCode') });
     return { area: frame.area, outside: null, refused: frame.area === null };
   };
 
@@ -114,7 +124,6 @@ export function rowReader(parts: RowReaderParts): (row: RawRow) => ReadRow {
     for (const plan of plans) {
       const { field } = plan;
       const { cell, column } = firstFilled(raw.cells, plan.columns);
-      const at = { ...place, row: raw.row, column, field: field.name };
       if (isEmptyCell(cell) && field.need === 'optional' && field.blankMeans === undefined) continue;
       const reader = plan.readers.get(column);
       const reading = reader ? reader(cell) : { value: null };
@@ -122,19 +131,26 @@ export function rowReader(parts: RowReaderParts): (row: RawRow) => ReadRow {
         const required = field.need === 'required';
         if (required) refused = true;
         mistrusted.add(field.name);
-        log.add(required ? 'error' : 'warning', reading.error, at, { field: field.zh, ...reading.params });
+        log.add(required ? 'error' : 'warning', reading.error, placeOf(raw, column, field.name), {
+          field: field.zh,
+          ...reading.params,
+        });
         continue;
       }
-      if (reading.warning) log.add('warning', reading.warning, at, { field: field.zh, ...reading.params });
+      if (reading.warning)
+        log.add('warning', reading.warning, placeOf(raw, column, field.name), {
+          field: field.zh,
+          ...reading.params,
+        });
       const value = reading.value ?? field.blankMeans ?? null;
       if (value !== null) {
         read.set(field.name, value);
         kept.push({ plan, value, column });
       } else if (field.need === 'required') {
         refused = true;
-        log.add('error', 'required_missing', at, { field: field.zh });
+        log.add('error', 'required_missing', placeOf(raw, column, field.name), { field: field.zh });
       } else if (field.need === 'expected' && !reading.warning) {
-        log.add('warning', 'expected_missing', at, { field: field.zh });
+        log.add('warning', 'expected_missing', placeOf(raw, column, field.name), { field: field.zh });
       }
     }
     for (const { plan, value, column } of kept) {
@@ -144,23 +160,15 @@ export function rowReader(parts: RowReaderParts): (row: RawRow) => ReadRow {
       read.set(plan.field.name, -value);
       read.set(negativeMeans.field, negativeMeans.value);
       if (was !== negativeMeans.value) {
-        log.add(
-          'warning',
-          'negative_reversed',
-          { ...place, row: raw.row, column, field: plan.field.name },
-          { field: plan.field.zh },
-        );
+        log.add('warning', 'negative_reversed', placeOf(raw, column, plan.field.name), {
+          field: plan.field.zh,
+        });
       }
     }
     for (const { plan, column } of kept) {
       const value = read.get(plan.field.name);
       if (value === undefined || plan.keep(value, area, values)) continue;
-      log.add(
-        'warning',
-        'differs_from_id',
-        { ...place, row: raw.row, column, field: plan.field.name },
-        { field: plan.field.zh },
-      );
+      log.add('warning', 'differs_from_id', placeOf(raw, column, plan.field.name), { field: plan.field.zh });
     }
     for (const { code, severity, field, params } of breachesOf(contract, read, label)) {
       if (mistrusted.has(field)) continue;
@@ -171,12 +179,7 @@ export function rowReader(parts: RowReaderParts): (row: RawRow) => ReadRow {
         toldMissing.add(field);
         continue;
       }
-      log.add(
-        severity,
-        code,
-        { ...place, row: raw.row, column: columnOfField.get(field) ?? null, field },
-        params,
-      );
+      log.add(severity, code, placeOf(raw, columnOfField.get(field) ?? null, field), params);
     }
     for (const { when, indexes } of erase) {
       if (meetsCondition(read, when)) for (const index of indexes) values[index] = null;
