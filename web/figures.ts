@@ -3,9 +3,10 @@ import type { Language } from '../shared/api/language.ts';
 import type { PageFigure } from '../shared/api/page-data.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
 import { breakdownTexts, pageTexts, stageTexts } from '../shared/messages/api-page.ts';
-import { fractionText, grouped, periodText, valueText } from './format.ts';
+import { fractionText, grouped, periodText } from './format.ts';
 import { Html, html } from './html.ts';
 import { ragMark, ragTally } from './rag.ts';
+import { valueMarkup } from './value.ts';
 
 /** Figures of each stage that has any, in the order of the programme. */
 function byStage(figures: readonly PageFigure[]) {
@@ -44,7 +45,7 @@ function card(figure: PageFigure, language: Language): Html {
   const fraction = fractionText(observation, indicator, language);
   return html`<article class="card ${observation.rag ?? ''}">
 <h4><span>${indicator.name[language]}</span>${ragMark(observation.rag, language, true)}</h4>
-<div class="value ${observation.value === null ? 'none' : ''}">${valueText(observation, language)}</div>
+<div class="value ${observation.value === null ? 'none' : ''}">${valueMarkup(observation, language)}</div>
 ${fraction === null ? null : html`<div class="of">${fraction}</div>`}${bar(observation)}${parts(figure, cells, language)}
 <details><summary>${pageTexts.inWords[language]}</summary>${indicator.formula[language]}</details>
 <div class="meta">${meta(observation, language)}<a href="${href}">${pageTexts.json[language]}</a></div>
@@ -65,8 +66,7 @@ function parts({ indicator }: PageFigure, cells: readonly Observation[], languag
       .map(([key, value]) => breakdownTexts[`${key}=${value}`]?.[language] ?? String(value))
       .join(' ');
     const fraction = fractionText(cell, indicator, language);
-    const shown = valueText(cell, language);
-    return html`<li><span>${name} <b>${shown}</b></span><span>${fraction ?? ''}</span></li>`;
+    return html`<li><span>${name} <b>${valueMarkup(cell, language)}</b></span><span>${fraction ?? ''}</span></li>`;
   });
   return html`<ul class="parts">${items}</ul>`;
 }

@@ -17,15 +17,21 @@ export function grouped(value: number, decimals = 0): string {
   return rounded(value, decimals) < 0 ? `−${text}` : text;
 }
 
-/** Value of an observation for people: 83.3%, +23.3 个百分点, 12 户; its status where there is none. */
-export function valueText({ value, unit, status }: Observation, language: Language): string {
-  if (value === null) return statusTexts[status][language];
-  if (unit === '%') return `${grouped(value * 100, 1)}%`;
+/** A value for people: its figure, and the unit that is written smaller behind it. */
+export interface ValueText {
+  readonly figure: string;
+  readonly unit: string;
+}
+
+/** 83.3%, +23.3 个百分点, 12 户; the status in words where there is no value. */
+export function valueText({ value, unit, status }: Observation, language: Language): ValueText {
+  if (value === null) return { figure: statusTexts[status][language], unit: '' };
+  if (unit === '%') return { figure: `${grouped(value * 100, 1)}%`, unit: '' };
   if (unit === 'pp') {
-    const points = grouped(value * 100, 1);
-    return `${value >= 0 ? '+' : ''}${points} ${language === 'zh' ? '个百分点' : 'pp'}`;
+    const sign = value >= 0 ? '+' : '';
+    return { figure: `${sign}${grouped(value * 100, 1)}`, unit: language === 'zh' ? '个百分点' : 'pp' };
   }
-  return withUnit(grouped(value), unit, language);
+  return { figure: grouped(value), unit: countUnitTexts[unit]?.[language] ?? unit };
 }
 
 function withUnit(text: string, unit: string, language: Language): string {

@@ -24,7 +24,7 @@ h1{margin:.1rem 0 0;font-size:2rem;line-height:1.2}h1 small{font-size:1rem;font-
 .path{list-style:none;display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.6rem;margin:1.25rem 0 0;padding:0}
 .path a{display:block;height:100%;padding:.6rem .9rem;background:var(--card);border:1px solid var(--line);border-radius:.6rem;color:inherit;text-decoration:none}
 .path a:hover{border-color:var(--accent)}
-.path b{display:block;font-size:1.05rem}.path .tally{font-size:.9rem;color:var(--soft);display:flex;gap:.7rem}
+.path b{display:block;font-size:1.05rem}.path li:nth-child(-n+3) b::after{content:" →";color:var(--soft)}.path .tally{font-size:.9rem;color:var(--soft);display:flex;gap:.7rem}
 section{margin:2rem 0}h2{font-size:1.25rem;margin:0 0 .75rem}h2 small{color:var(--soft);font-weight:400;font-size:.9rem;margin-left:.5rem}
 .stage{margin:1.6rem 0 0}.stage h3{display:flex;align-items:baseline;gap:.6rem;margin:0 0 .6rem;font-size:1.1rem}
 .stage h3 small{color:var(--soft);font-weight:400;font-size:.85rem}.stage h3 i{font-style:normal;color:var(--soft);font-size:.85rem;font-weight:400}
@@ -33,6 +33,7 @@ section{margin:2rem 0}h2{font-size:1.25rem;margin:0 0 .75rem}h2 small{color:var(
 .card.green{border-left-color:var(--green)}.card.amber{border-left-color:var(--amber)}.card.red{border-left-color:var(--red)}
 .card h4{margin:0;font-size:.95rem;font-weight:600;display:flex;justify-content:space-between;gap:.5rem}
 .value{font-size:1.9rem;font-weight:650;line-height:1.15;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+.value small{font-size:.95rem;font-weight:500}
 .value.none{font-size:1.15rem;color:var(--soft);font-weight:500;padding:.4rem 0}
 .of{color:var(--soft);font-size:.85rem;font-variant-numeric:tabular-nums}
 .rag{white-space:nowrap;font-size:.85rem;font-weight:600}.rag.green{color:var(--green)}.rag.amber{color:var(--amber)}.rag.red{color:var(--red)}

@@ -4,9 +4,10 @@ import type { IndicatorDefinition } from '../shared/indicators/definition.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
 import { pageTexts, uploadStateTexts } from '../shared/messages/api-page.ts';
 import type { Area } from '../shared/programme/areas.ts';
-import { fractionText, grouped, shanghaiTime, valueText } from './format.ts';
+import { fractionText, grouped, shanghaiTime } from './format.ts';
 import { Html, html } from './html.ts';
 import { ragMark } from './rag.ts';
+import { valueMarkup } from './value.ts';
 
 /** Name of an area in the reader's language; Chinese where it has no other. */
 export function areaName(area: Area, language: Language): string {
@@ -36,7 +37,7 @@ ${board.columns.map((column) => html`<th scope="col">${column.name[language]}</t
 }
 
 function boardCell(observation: Observation, column: IndicatorDefinition | null, language: Language): Html {
-  const text = valueText(observation, language);
+  const text = valueMarkup(observation, language);
   if (observation.value === null) return html`<td class="none">${text}</td>`;
   const fraction = column ? fractionText(observation, column, language) : null;
   return html`<td title="${fraction ?? ''}">${text}${ragMark(observation.rag, language, false)}</td>`;

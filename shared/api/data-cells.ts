@@ -1,6 +1,6 @@
 import type { IndicatorDefinition } from '../indicators/definition.ts';
 import type { Labels } from '../indicators/facts.ts';
-import { selectPeriod } from '../indicators/resolve.ts';
+import { lastReported, selectPeriod } from '../indicators/resolve.ts';
 import { countiesOf } from '../programme/areas.ts';
 import { comparePeriods, type Period, spanOf } from '../programme/periods.ts';
 import { atPeriod, splitAtPeriod } from '../records/keys.ts';
@@ -68,19 +68,12 @@ function selectFacts(
   const period = selectPeriod(reported, asked);
   const id = period === null ? undefined : facts[atPeriod(family, period)];
   const ref = period !== null && id !== undefined ? { area, family, period, id } : null;
-  const past = asked === 'latest' ? reported : reported.filter((one) => comparePeriods(one, asked) <= 0);
-  return { area, ref, lastReported: newest(past) };
-}
-
-function newest(periods: readonly Period[]): Period | null {
-  return periods.reduce<Period | null>(
-    (best, period) => (best !== null && comparePeriods(best, period) >= 0 ? best : period),
-    null,
-  );
+  return { area, ref, lastReported: lastReported(reported, asked) };
 }
 
 function newestSelected(counties: readonly CountySelection[]): Period | null {
-  return newest(counties.flatMap(({ ref }) => ref?.period ?? []));
+  const selected = counties.flatMap(({ ref }) => ref?.period ?? []);
+  return [...selected].sort(comparePeriods).at(-1) ?? null;
 }
 
 /** The indicator's parameters, as named or by default; without any period there is no plan year. */

@@ -5,7 +5,7 @@ import { type Cell, selectCells } from './data-cells.ts';
 import { type DataQuery, dataParameters, mostObservations, readDataQuery, tooLarge } from './data-query.ts';
 import { entityTag } from './etag.ts';
 import type { Answer, Route } from './http.ts';
-import { observeCells } from './observations.ts';
+import { observeCells, representObservation } from './observations.ts';
 import { refuse } from './problem.ts';
 import { snapshotOf } from './snapshot.ts';
 
@@ -28,7 +28,7 @@ export const data: Route = {
     const opened = query.by === null ? null : await observations();
     if (opened && opened.length > mostObservations) return refuse([tooLarge(opened.length)]);
     const body = async () => {
-      const found = opened ?? (await observations());
+      const found = (opened ?? (await observations())).map(representObservation);
       return `${JSON.stringify({ ...snapshotOf(counties, published), data: found, next: null })}\n`;
     };
     return jsonOf(query, cells, body);
@@ -50,12 +50,12 @@ function canonicalQuery({ indicators, areas, periods, by, parameters }: DataQuer
   return JSON.stringify([indicators.map(({ id }) => id), areas, periods, by, parameters]);
 }
 
-/** Facts ids and, where there are none, since when: coverage follows from them. */
+/** Facts ids, and when each county last reported: values, dates and coverage follow from them. */
 function contentOf(cells: readonly Cell[]): readonly string[] {
   const selections = new Map(
     cells.flatMap(({ indicator, period, counties }) =>
       counties.map((county) => [`${indicator.family} ${period} ${county.area}`, county] as const),
     ),
   );
-  return [...selections].map(([name, { ref, lastReported }]) => `${name} ${ref?.id ?? `- ${lastReported}`}`);
+  return [...selections].map(([name, { ref, lastReported }]) => `${name} ${ref?.id ?? '-'} ${lastReported}`);
 }

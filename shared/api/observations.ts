@@ -25,3 +25,23 @@ export function observeCells(
     }),
   );
 }
+
+/** An observation as the endpoint writes it, its members in the order of the documentation. */
+export function representObservation(one: Observation): Observation {
+  return {
+    indicator: one.indicator,
+    area: one.area,
+    period: one.period,
+    dataDate: one.dataDate,
+    breakdown: one.breakdown,
+    parameters: one.parameters,
+    value: one.value,
+    numerator: one.numerator,
+    denominator: one.denominator,
+    unit: one.unit,
+    status: one.status,
+    rag: one.rag,
+    coverage: one.coverage,
+    lastReported: one.lastReported,
+  };
+}

@@ -27,7 +27,7 @@ export const pageTexts = {
   howTo: { zh: '怎样上报', en: 'How to send a file' },
   howToText: {
     zh: '把台账放到收件桶里“县代码/时期/”下即可，文件名随意。是哪一种台账由表头认出；合格的行随即发布，问题逐条指到单元格。',
-    en: 'Put the workbook into the inbox under `county code/period/`, by any name. Its headers tell which ledger it is; clean rows are published at once, and every problem is named down to its cell.',
+    en: 'Put the workbook into the inbox under county code/period/, by any name. Its headers tell which ledger it is; clean rows are published at once, and every problem is named down to its cell.',
   },
   api: { zh: '数据接口', en: 'Data' },
   apiText: {

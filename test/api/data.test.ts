@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type Endpoint, endpoint } from './support/endpoint.ts';
 import { factsOf, publishFacts, startRate } from './support/county.ts';
+import { type Endpoint, endpoint } from './support/endpoint.ts';
 
 const xupu = '431224';
 const hecheng = '431202';
@@ -44,6 +44,7 @@ describe('an observation', () => {
     const { body } = await city.get(`${base}&area=431224&period=2017-04-X3`);
     const { data, ...whole } = answer.parse(JSON.parse(body));
     expect(Object.keys(whole)).toEqual(['snapshot', 'asOf', 'next']);
+    expect(Object.keys(data[0] ?? {}).slice(0, 4)).toEqual(['indicator', 'area', 'period', 'dataDate']);
     expect(data).toEqual([
       {
         indicator: 'reloc.start_rate',
@@ -162,9 +163,7 @@ describe('the tag of an answer', () => {
   it('changes with a figure, with coverage, and with the question', async () => {
     const before = await tag();
     const other = startRate(2017, [4, 10], [1, 2]);
-    await publishFacts(city.items, hecheng, [
-      factsOf(hecheng, 'reloc', '2017-04-X2', '2017-04-19', other),
-    ]);
+    await publishFacts(city.items, hecheng, [factsOf(hecheng, 'reloc', '2017-04-X2', '2017-04-19', other)]);
     const corrected = await tag();
     await publishFacts(city.items, hecheng, []);
     const withdrawn = await tag();

@@ -14,7 +14,7 @@ describe('the language of an answer', () => {
     ['en;q=0', 'zh', 'English is refused'],
     ['zh,en', 'zh', 'both weigh the same and Chinese is first'],
     ['en;q=abc,*;;;', 'en', 'the weight is no number'],
-  ])('%j gives %s when %s', (header, language) => {
+  ])('%j gives %s when %s', (header, language, _why) => {
     expect(negotiateLanguage(header)).toBe(language);
   });
 });

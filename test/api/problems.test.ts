@@ -44,7 +44,12 @@ describe('a query that is refused', () => {
     [`${good}&area=43`, 'repeated_parameter', 'area', null],
     [`${good}&by=`, 'empty_parameter', 'by', null],
     ['indicator=reloc.start_rate&area=4312', 'missing_parameter', 'period', null],
-    ['indicator=reloc.start_rat&area=4312&period=latest', 'unknown_indicator', 'indicator', 'reloc.start_rate'],
+    [
+      'indicator=reloc.start_rat&area=4312&period=latest',
+      'unknown_indicator',
+      'indicator',
+      'reloc.start_rate',
+    ],
     ['indicator=start_rate,&area=4312&period=latest', 'unknown_indicator', 'indicator', 'reloc.start_rate'],
     ['indicator=reloc.start_rate&area=4401&period=latest', 'unknown_area', 'area', null],
     ['indicator=reloc.start_rate&area=4312&period=2017Q2', 'unknown_period', 'period', '2017-Q2'],
@@ -83,12 +88,17 @@ describe('a query that is refused', () => {
     const query = 'indicator=reloc.start_rate,reloc.occupancy_rate&area=4312&period=2017&basis=persons';
     const { status, body } = await endpoint().get(`/v1/data?${query}`);
     expect(status).toBe(200);
-    const { data } = z.object({ data: z.array(z.object({ parameters: z.unknown() })) }).parse(JSON.parse(body));
+    const { data } = z
+      .object({ data: z.array(z.object({ parameters: z.unknown() })) })
+      .parse(JSON.parse(body));
     expect(data.map((row) => row.parameters)).toEqual([{ basis: 'persons', planYear: 2017 }, {}]);
   });
 
   it('is too large beyond ten thousand observations', async () => {
-    const days = Array.from({ length: 900 }, (_, index) => `${1900 + (index % 300)}-0${1 + Math.floor(index / 300)}-X1`);
+    const days = Array.from(
+      { length: 900 },
+      (_, index) => `${1900 + (index % 300)}-0${1 + Math.floor(index / 300)}-X1`,
+    );
     const query = `indicator=reloc.start_rate&area=children(4312)&period=${days.join(',')}`;
     const { code, errors } = await problemAt(`/v1/data?${query}`);
     expect([code, errors[0]?.value, errors[0]?.allowed]).toEqual(['too_large', '11700', ['10000']]);

@@ -28,7 +28,7 @@ describe('areas of a query', () => {
     ['children(怀化市)', 'unknown_area', 'children(4312)', 'children of a name'],
     ['children(431224)', 'area_without_children', null, 'children of a county'],
     ['children(4312', 'unknown_area', null, 'a bracket left open'],
-  ])('refuses %j as %s (meant: %s): %s', (text, code, didYouMean) => {
+  ])('refuses %j as %s (meant: %s): %s', (text, code, didYouMean, _what) => {
     const { errors } = readAreas(text, '43');
     expect(errors.map((error) => error.code)).toEqual([code]);
     expect(errors[0]?.didYouMean).toBe(didYouMean);

@@ -34,7 +34,12 @@ const part = {
 describe('one upload in a listing', () => {
   it('has exactly the members of the issue', async () => {
     const city = endpoint();
-    const record = uploadOf({ id: 'u1', order: orderAt(1), parts: [part], findings: { error: 1, warning: 2, note: 0 } });
+    const record = uploadOf({
+      id: 'u1',
+      order: orderAt(1),
+      parts: [part],
+      findings: { error: 1, warning: 2, note: 0 },
+    });
     await storeUpload(city.items, record);
     expect(await list(city)).toEqual({
       data: [
@@ -69,7 +74,7 @@ describe('the state of an upload', () => {
     [{ batch: 'batch-2', uploadId: 'u2', order: orderAt(2) }, 'superseded', 'a newer one speaks'],
     [{ batch: null, uploadId: 'u1', order: orderAt(1) }, 'withdrawn', 'it was withdrawn'],
     [{ batch: 'batch-0', uploadId: 'u0', order: orderAt(0) }, 'accepted', 'an older one still speaks'],
-  ])('from %j is %s: %s', async (entry, state) => {
+  ])('from %j is %s: %s', async (entry, state, _why) => {
     const city = endpoint();
     await storeUpload(city.items, uploadOf({ id: 'u1', order: orderAt(1), parts: [part] }));
     await publishFacts(city.items, '431224', [], { 'projects@2017-04-X3': entry });
@@ -145,7 +150,12 @@ describe('one upload by its id', () => {
 
   it('is the object itself, with every finding in both languages', async () => {
     const city = endpoint();
-    const record = uploadOf({ id: 'u1', order: orderAt(1), parts: [part], findings: { error: 1, warning: 0, note: 0 } });
+    const record = uploadOf({
+      id: 'u1',
+      order: orderAt(1),
+      parts: [part],
+      findings: { error: 1, warning: 0, note: 0 },
+    });
     await storeUpload(city.items, record);
     await city.reports.put(findingsKey('431224', 'u1'), encodeFindings([finding]), 'application/json');
     const { status, body } = await city.get('/v1/uploads/u1');
@@ -154,7 +164,15 @@ describe('one upload by its id', () => {
     expect(document).toMatchObject({ id: 'u1', state: 'accepted', parts: [{ rows: 10 }] });
     const { findings } = z.object({ findings: z.array(z.record(z.string(), z.unknown())) }).parse(document);
     expect(findings).toHaveLength(1);
-    expect(Object.keys(findings[0] ?? {})).toEqual(['code', 'severity', 'sheet', 'cell', 'row', 'field', 'message']);
+    expect(Object.keys(findings[0] ?? {})).toEqual([
+      'code',
+      'severity',
+      'sheet',
+      'cell',
+      'row',
+      'field',
+      'message',
+    ]);
     expect(findings[0]).toMatchObject({ code: 'missing_required', sheet: '台账', cell: 'C7', row: 7 });
     expect(findings[0]?.message).toEqual({ zh: expect.any(String), en: expect.any(String) });
   });
@@ -162,7 +180,10 @@ describe('one upload by its id', () => {
   it('has no findings before it is read', async () => {
     const city = endpoint();
     await storeUpload(city.items, uploadOf({ id: 'u1', order: orderAt(1), state: 'received' }));
-    expect(JSON.parse((await city.get('/v1/uploads/u1')).body)).toMatchObject({ state: 'received', findings: [] });
+    expect(JSON.parse((await city.get('/v1/uploads/u1')).body)).toMatchObject({
+      state: 'received',
+      findings: [],
+    });
   });
 
   it('is a fault when its findings are counted and not there', async () => {

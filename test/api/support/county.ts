@@ -23,6 +23,9 @@ export function factsOf(
   return { family, area, period, dataDates, components, findings: [] };
 }
 
+/** What the 334 plan asks on 2017-04-21: 9/13 by the linear reading, 3/5 by step. */
+const pace = { green: { num: 9, den: 13 }, amber: { num: 3, den: 5 } };
+
 /** Start rate by households of one county: the whole and its two modes. */
 export function startRate(
   planYear: number,
@@ -36,6 +39,7 @@ export function startRate(
     num,
     den,
     n: null,
+    pace,
   });
   return [
     cell({}, concentrated[0] + scattered[0], concentrated[1] + scattered[1]),

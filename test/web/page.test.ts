@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { factsOf, instant, publishFacts, startRate, storeUpload, uploadOf } from '../api/support/county.ts';
+import { type Endpoint, endpoint } from '../api/support/endpoint.ts';
+
+/** Two counties of Huaihua with a start rate, one upload whose name is markup. */
+async function huaihua(): Promise<Endpoint> {
+  const city = endpoint();
+  const facts = (area: string, rate: [number, number]) => [
+    factsOf(area, 'reloc', '2017-04-X3', '2017-04-21', startRate(2017, rate, [50, 100])),
+  ];
+  await publishFacts(city.items, '431224', facts('431224', [80, 100]));
+  await publishFacts(city.items, '431202', facts('431202', [90, 100]));
+  const key = '431224/2017-04/<script>alert("1")</script>.xlsx';
+  await storeUpload(city.items, uploadOf({ id: 'u1', order: `${instant}~0~v1`, key, state: 'rejected' }));
+  return city;
+}
+
+async function page(url = '/', headers: Readonly<Record<string, string>> = {}) {
+  const response = await (await huaihua()).get(url, headers);
+  expect(response.status).toBe(200);
+  return response;
+}
+
+/** Text a reader sees, tags taken out. */
+const textOf = (body: string) =>
+  body
+    .replaceAll(/<style>.*?<\/style>/gs, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+
+describe('the page', () => {
+  it('shows the city in which everything published lies, value with numerator and denominator', async () => {
+    const text = textOf((await page()).body);
+    expect(text).toContain('怀化市 Huaihua');
+    expect(text).toMatch(/开工率.*67\.5% 270 \/ 400 户/);
+    expect(text).toMatch(/集中安置 85\.0% 170 \/ 200 户/);
+    expect(text).toContain('2017年4月下旬');
+    expect(text).toContain('2 / 13');
+  });
+
+  it('shows the province before anything is published, and how to begin', async () => {
+    const text = textOf((await endpoint().get('/')).body);
+    expect(text).toContain('湖南省');
+    expect(text).toContain('还没有发布任何数据');
+    expect(text).toContain('aws s3 cp');
+  });
+
+  it('follows the order of the programme', async () => {
+    const { body } = await page();
+    const places = ['moveOut', 'settle', 'work', 'prosper', 'funds'].map((id) => body.indexOf(`id="${id}"`));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+  });
+
+  it.each([
+    ['/', {}, 'zh-CN', '主要指标'],
+    ['/', { 'accept-language': 'en-GB' }, 'en', 'Headline figures'],
+    ['/?lang=en', {}, 'en', 'Headline figures'],
+    ['/?lang=zh', { 'accept-language': 'en' }, 'zh-CN', '主要指标'],
+  ])('%s with %j is in %s', async (url, headers, language, heading) => {
+    const { body } = await page(url, headers);
+    expect(body).toContain(`<html lang="${language}">`);
+    expect(body).toContain(heading);
+  });
+
+  it.each(['431224', '4312', '43', '4301'])('shows area %s', async (area) => {
+    const { body } = await page(`/?area=${area}&lang=en`);
+    expect(body).toContain(`area=${area}`);
+  });
+
+  it('shows a colour also as a symbol and a word', async () => {
+    const { body } = await page('/?lang=en');
+    expect(body).toMatch(/class="rag \w+">[●▲■] \w/);
+    expect(body).toMatch(/class="rag \w+" role="img" aria-label="\w+[^"]*">[●▲■]</);
+  });
+
+  it('puts nothing of a file name into the markup', async () => {
+    const { body } = await page();
+    expect(body).toContain('&lt;script&gt;');
+    expect(body).not.toContain('<script');
+  });
+
+  it('allows its own style sheet by hash and nothing else', async () => {
+    const { body, headers } = await page();
+    const style = /<style>(.*?)<\/style>/s.exec(body)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    const policy = headers['content-security-policy'] ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(`style-src 'sha256-${hash}'`);
+    expect(body).not.toMatch(/ style=| on\w+=|(?:src|href)="(?:https?:)?\/\//);
+  });
+
+  it('has one first heading, a main part, and a scope on every table heading', async () => {
+    const { body } = await page();
+    expect(body.match(/<h1/g)).toHaveLength(1);
+    expect(body.match(/<main/g)).toHaveLength(1);
+    expect(body.match(/<th(?! scope=)[ >]/g)).toBeNull();
+  });
+
+  it('links only to addresses that answer', async () => {
+    const city = await huaihua();
+    const { body } = await city.get('/?lang=en');
+    const links = [...body.matchAll(/href="(\/[^"]*)"/g)].map((match) =>
+      (match[1] ?? '').replaceAll('&amp;', '&'),
+    );
+    expect(links.length).toBeGreaterThan(20);
+    const answers = await Promise.all(links.map(async (link) => [link, (await city.get(link)).status]));
+    expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+  });
+});
