@@ -1,0 +1,63 @@
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { bundling, entryOf, type FunctionName } from '../../shared/contract.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Most kilobytes a minified bundle may have, the AWS SDK in it: a slow start is paid by whoever waits. */
+const budgets: readonly (readonly [FunctionName, number])[] = [
+  ['ingest', 1500],
+  ['indicators', 1200],
+  ['api', 1000],
+  ['documents', 1500],
+  ['cadence', 700],
+];
+
+const heavy = ['arquero', 'apache-arrow', '@uwdata/flechette', 'hucre', 'papaparse', 'iconv-lite'];
+
+/** Bundles one function as the stack does, and says what went into it. */
+async function bundleOf(name: FunctionName) {
+  const { metafile } = await build({
+    ...bundling,
+    mainFields: [...bundling.mainFields],
+    absWorkingDir: root,
+    entryPoints: [entryOf(name)],
+    outfile: 'index.mjs',
+    bundle: true,
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+  });
+  const output = metafile.outputs['index.mjs'];
+  if (output === undefined) throw new Error(`esbuild wrote no index.mjs for ${name}.`);
+  return {
+    exports: output.exports,
+    kilobytes: output.bytes / 1000,
+    packages: Object.keys(output.inputs).flatMap(
+      (path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1] ?? [],
+    ),
+    unresolved: output.imports.map(({ path }) => path).filter((path) => !path.startsWith('node:')),
+  };
+}
+
+describe.each(budgets)('%s', (name, most) => {
+  it('exports its handler', async () => {
+    expect((await bundleOf(name)).exports).toContain('handler');
+  });
+
+  it(`is at most ${most} kB`, async () => {
+    expect((await bundleOf(name)).kilobytes).toBeLessThanOrEqual(most);
+  });
+
+  it('brings the SDK along: nothing but Node’s own modules is left to the runtime', async () => {
+    const { unresolved } = await bundleOf(name);
+    expect(unresolved.filter((path) => !builtinModules.includes(path))).toEqual([]);
+  });
+});
+
+it.each(['api', 'cadence'] as const)('%s carries neither arquero nor a workbook library', async (name) => {
+  const { packages } = await bundleOf(name);
+  expect(heavy.filter((one) => packages.includes(one))).toEqual([]);
+});
