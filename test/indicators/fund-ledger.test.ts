@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { type BatchShape, codes, factsOf, look, lookWhole, type Row, ratio } from './support/county.ts';
+import {
+  entry,
+  inMay,
+  ledger,
+  own,
+  parties,
+  payment,
+  projects,
+  receipt,
+  untilApril,
+  wan,
+} from './support/worked-ledger.ts';
+
+const fund = (...ledgers: readonly BatchShape[]) =>
+  factsOf('fund', [...ledgers, parties, projects], '2017-05');
+const wanRatio = (num: number, den: number) => `${num * wan}/${den * wan}`;
+
+describe.each([
+  ['in one file', [ledger([...untilApril, ...inMay])]],
+  ['split over two monthly files', [ledger(untilApril, '2017-04'), ledger(inMay)]],
+])('the worked ledger of domain.md §5.4, %s', (_, ledgers) => {
+  const facts = fund(...ledgers);
+
+  test.each([
+    ['fund.allocation_rate', 5550, 6050, 0.917355, 'amber'],
+    ['fund.arrival_rate', 4540, 5550, 0.818018, 'amber'],
+    ['fund.disbursement_rate', 3110, 4540, 0.685022, null],
+    ['fund.closed_loop_rate', 3000, 3140, 0.955414, 'red'],
+    ['fund.full_closure_rate', 2300, 6050, 0.380165, null],
+    ['fund.leak_ratio', 100, 3140, 0.031847, 'red'],
+  ])('%s is %d of %d 万元 = %d', (indicator, num, den, value, rag) => {
+    expect(ratio(facts, indicator)).toBe(wanRatio(num, den));
+    expect(lookWhole(indicator, [facts], { period: '2017-05' })).toMatchObject({
+      value,
+      numerator: num * wan,
+      denominator: den * wan,
+      rag,
+    });
+  });
+
+  test('what each entry is found to be', () => {
+    expect(codes(facts)).toEqual({
+      DUP_EXACT: 1,
+      OUTSIDE_ACCOUNT: 1,
+      ORPHAN: 1,
+      PAYEE_UNKNOWN: 1,
+      PURPOSE_NOT_ALLOWED: 1,
+    });
+  });
+
+  test('by source of the money', () => {
+    const rows = look('fund.arrival_rate', [facts], { by: 'source', period: '2017-05' });
+    expect(rows.map((row) => [row.breakdown.source, row.numerator, row.denominator])).toEqual([
+      ['central_budget', 800 * wan, 800 * wan],
+      ['local_bond', 1000 * wan, 1000 * wan],
+      ['policy_loan', 2000 * wan, 3000 * wan],
+      ['self_raised', 240 * wan, 250 * wan],
+      ['special_fund', 500 * wan, 500 * wan],
+      ['all', 4540 * wan, 5550 * wan],
+    ]);
+  });
+});
+
+test('the same figures whatever the order of the files and however often the same one comes', () => {
+  const once = fund(ledger(untilApril, '2017-04'), ledger(inMay));
+  const overlapping = fund(ledger(untilApril, '2017-04'), ledger([...untilApril, ...inMay]));
+  expect(overlapping.components).toEqual(once.components);
+});
+
+describe('the union of ledgers', () => {
+  const gross = (...ledgers: readonly BatchShape[]) => {
+    const seen = lookWhole('fund.closed_loop_rate', [fund(...ledgers)], { period: '2017-05' });
+    return (seen.denominator ?? 0) / wan;
+  };
+  const april = [payment('D1', '2017-04-01', 5), payment('D2', '2017-04-02', 7)];
+
+  test.each<[string, readonly Row[], number]>([
+    ['another number is another payment', [payment('D3', '2017-04-01', 5)], 17],
+    ['the same number corrects', [payment('D1', '2017-04-01', 6)], 13],
+    ['the same row again is ignored', [payment('D1', '2017-04-01', 5)], 12],
+    [
+      'the same voucher, day, amount and payee again is ignored',
+      [payment('D9', '2017-04-01', 5, { voucherNo: 'V-D1' })],
+      12,
+    ],
+    ['without a voucher it is another payment', [payment('D9', '2017-04-01', 5, { voucherNo: null })], 17],
+    [
+      'another payee is another payment',
+      [payment('D9', '2017-04-01', 5, { voucherNo: 'V-D1', payeeAccountToken: 'A-2' })],
+      17,
+    ],
+  ])('%s', (_, may, expected) => {
+    expect(gross(ledger(april, '2017-04'), ledger(may))).toBe(expected);
+  });
+
+  test('where numbers are blank, type, account, voucher, day, amount and payee are the key', () => {
+    const blank = april.map((row) => ({ ...row, entryNo: null }));
+    const corrected = {
+      ...payment('x', '2017-04-01', 5, { voucherNo: 'V-D1', purpose: 'housing' }),
+      entryNo: null,
+    };
+    expect(gross(ledger(blank, '2017-04'), ledger([corrected]))).toBe(12);
+  });
+
+  test('what is dated after the dataDate does not count yet', () => {
+    expect(gross(ledger([...april, payment('D3', '2017-06-01', 9)]))).toBe(12);
+  });
+
+  test('a budget line without an account is no duplicate of another for the same amount', () => {
+    const line = (no: string, source: string) =>
+      entry(no, 'budget', '2016-09-01', 5, { source, voucherNo: 'V-1' });
+    const facts = fund(ledger([line('B1', 'central_budget'), line('B2', 'local_bond')]));
+    expect(ratio(facts, 'fund.allocation_rate')).toBe(wanRatio(0, 10));
+  });
+});
+
+describe('reversals 冲销', () => {
+  const reverse = (no: string, of: string | null, wanYuan: number) =>
+    entry(no, 'reverse', '2017-04-20', wanYuan, { reversesEntryNo: of });
+  const paid = [payment('D1', '2017-04-01', 5), payment('D2', '2017-04-02', 7)];
+  const grossOf = (rows: readonly Row[]) => fund(ledger([...paid, ...rows]));
+
+  test.each<[string, readonly Row[], number, Readonly<Record<string, number>>]>([
+    ['a reversed payment leaves gross', [reverse('X1', 'D1', 5)], 7, {}],
+    ['part of it leaves for part', [reverse('X1', 'D1', 2)], 10, {}],
+    ['a reversed reversal takes nothing', [reverse('X1', 'D1', 5), reverse('X2', 'X1', 5)], 12, {}],
+    ['more than there is is a finding', [reverse('X1', 'D1', 6)], 7, { REVERSAL_EXCEEDS: 1 }],
+    ['one that names nothing is a finding', [reverse('X1', null, 5)], 12, { UNRESOLVED_REVERSAL: 1 }],
+    ['one that names itself is no way out', [reverse('X1', 'X1', 5)], 12, {}],
+  ])('%s', (_, rows, expected, found) => {
+    const facts = grossOf(rows);
+    expect(lookWhole('fund.closed_loop_rate', [facts], { period: '2017-05' }).denominator).toBe(
+      expected * wan,
+    );
+    const names = Object.keys(found);
+    expect(Object.fromEntries(names.map((name) => [name, codes(facts)[name]]))).toEqual(found);
+  });
+
+  test('a reversed receipt was never received', () => {
+    const facts = fund(ledger([receipt('R1', '2017-04-01', 9, 'local_bond'), reverse('X1', 'R1', 9)]));
+    expect(ratio(facts, 'fund.disbursement_rate')).toBe('0/0');
+  });
+});
+
+describe('opening balances', () => {
+  const opening = (no: string, day: string, wanYuan: number, account = own) =>
+    entry(no, 'opening', day, wanYuan, { payeeAccountToken: account });
+  const available = (...ledgers: readonly BatchShape[]) =>
+    (lookWhole('fund.disbursement_rate', [fund(...ledgers)], { period: '2017-05' }).denominator ?? 0) / wan;
+
+  test('count from the account’s first ledger; later ones carry the same money forward', () => {
+    const april = ledger(
+      [opening('O1', '2017-04-01', 30), receipt('R1', '2017-04-02', 5, 'local_bond')],
+      '2017-04',
+    );
+    const may = ledger([opening('O2', '2017-05-01', 35)]);
+    expect(available(april, may)).toBe(35);
+  });
+
+  test('do not count when the account’s first ledger had none', () => {
+    const april = ledger([receipt('R1', '2017-04-02', 5, 'local_bond')], '2017-04');
+    expect(available(april, ledger([opening('O1', '2017-05-01', 5)]))).toBe(5);
+  });
+
+  test('are kept when the same entry is corrected later', () => {
+    const april = ledger([opening('O1', '2017-04-01', 30)], '2017-04');
+    expect(available(april, ledger([opening('O1', '2017-04-01', 31)]))).toBe(31);
+  });
+
+  test('of an account that is not dedicated do not count', () => {
+    expect(available(ledger([opening('O1', '2017-04-01', 30, 'A-builder')]))).toBe(0);
+  });
+});
+
+describe('what a missing file leaves without data', () => {
+  const rows = ledger([...untilApril, ...inMay]);
+
+  test('without the register: paid and loop', () => {
+    const facts = factsOf('fund', [rows, projects], '2017-05');
+    const named = [...new Set(facts.components.map(({ indicator }) => indicator))];
+    expect(named).toEqual(['fund.allocation_rate', 'fund.arrival_rate', 'fund.full_closure_rate']);
+  });
+
+  test('without the projects: the loop', () => {
+    const facts = factsOf('fund', [rows, parties], '2017-05');
+    expect(ratio(facts, 'fund.disbursement_rate')).toBe(wanRatio(3110, 4540));
+    expect(ratio(facts, 'fund.closed_loop_rate')).toBe('none');
+  });
+
+  test('without the ledger: everything', () => {
+    expect(factsOf('fund', [parties, projects], '2017-05').components).toEqual([]);
+  });
+});
