@@ -1,3 +1,4 @@
+import type { Finding } from './finding.ts';
 import type { FindingLog } from './finding-log.ts';
 import type { Header, MappedField } from './header.ts';
 
@@ -34,13 +35,8 @@ export function tellColumns(header: Header, log: FindingLog, sheet: string): voi
       .replace(/\s+/g, ' ')
       .replace(/\d{4,}/g, '*')
       .slice(0, 30);
-    const code = suggestion ? 'unknown_header_like' : 'unknown_header';
-    log.add(
-      'note',
-      code,
-      { sheet, row: header.row, column, dataset },
-      suggestion ? { found: shown, suggestion } : { found: shown },
-    );
+    const params: Finding['params'] = suggestion ? { found: shown, suggestion } : { found: shown };
+    log.add('note', 'unknown_header', { sheet, row: header.row, column, dataset }, params);
   }
   for (const { field, columns } of header.fields) {
     for (const column of columns.slice(1)) {

@@ -26,9 +26,12 @@ function tellMissing({ contract, row, missing }: Incomplete, sheet: string, log:
   const suggestion = missing.flatMap((column) => (column.suggestion ? [column.suggestion] : [])).join('、');
   const expected = missing.map(({ field }) => field.zh).join('、');
   const place = { sheet, row, dataset: contract.id };
-  const params = { dataset: contract.zh, expected };
-  if (suggestion === '') log.add('error', 'missing_required_column', place, params);
-  else log.add('error', 'missing_required_column_like', place, { ...params, suggestion });
+  log.add(
+    'error',
+    'missing_required_column',
+    place,
+    suggestion === '' ? { expected } : { expected, suggestion },
+  );
 }
 
 /** Settles from the first rows how the rest is read; a refusal is logged. */

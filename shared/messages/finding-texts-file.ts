@@ -1,0 +1,120 @@
+import type { Bilingual } from '../indicators/definition.ts';
+
+/**
+ * Sentences about a file, sheet or column (domain.md §6.2). `{name}` is filled from the finding; a part in
+ * `[[…]]` is left out when a parameter in it is not given.
+ */
+export const fileTexts = {
+  empty_file: {
+    zh: '文件是空的。请检查后重新上报。',
+    en: 'The file is empty. Check it and send it again.',
+  },
+  too_large: {
+    zh: '文件超过限额[[：{what}最多 {limit}，实际 {found}]]。请删除多余的行、列或分成几个文件上报。',
+    en: 'The file is too large[[: at most {limit} {what}, found {found}]]. Remove what is not needed or split it.',
+  },
+  not_a_workbook: {
+    zh: '这不是表格文件[[（实际是 {found}）]]。请用 WPS 或 Excel 另存为 .xlsx 后上报。',
+    en: 'This is not a spreadsheet[[ (it looks like {found})]]. Save it as .xlsx with WPS or Excel and send that.',
+  },
+  unsupported_format: {
+    zh: '暂不支持这种文件格式[[（{found}）]]。请用 WPS 或 Excel 另存为 .xlsx 后上报。',
+    en: 'This file format is not supported[[ ({found})]]. Save it as .xlsx with WPS or Excel and send that.',
+  },
+  encrypted_file: {
+    zh: '文件设有打开密码，无法读取。请取消密码后重新上报。',
+    en: 'The file is protected by a password. Remove the password and send it again.',
+  },
+  corrupt_file: {
+    zh: '文件已损坏，不能完整读取。请用 WPS 或 Excel 打开，另存为新的 .xlsx 文件后上报。',
+    en: 'The file is damaged and cannot be read to its end. Open it in WPS or Excel, save it as a new .xlsx and send that.',
+  },
+  zip_bomb: {
+    zh: '文件解压后大得异常，为安全起见未读取。请另存为新的 .xlsx 文件后上报。',
+    en: 'The file unpacks to an abnormal size and was not read. Save it as a new .xlsx and send that.',
+  },
+  xml_dtd: {
+    zh: '文件内含有不允许的定义，为安全起见未读取。请用 WPS 或 Excel 另存为新的 .xlsx 文件后上报。',
+    en: 'The file carries definitions that are not allowed and was not read. Save it as a new .xlsx with WPS or Excel.',
+  },
+  encoding_unrecognised: {
+    zh: '认不出文本文件的编码（应为 UTF-8 或 GB18030）。请另存为 .xlsx 后上报。',
+    en: 'The encoding of the text file is not recognised (UTF-8 or GB18030 expected). Save it as .xlsx and send that.',
+  },
+  single_column_csv: {
+    zh: 'CSV 文件只读出一列[[，可能用了“{found}”作分隔]]。请用英文逗号分隔，或另存为 .xlsx 后上报。',
+    en: 'The CSV file has one column only[[; it may be separated by "{found}"]]. Use commas, or save it as .xlsx.',
+  },
+  no_dataset_recognised: {
+    zh: '没有认出任何一种台账：前 20 行里找不到符合要求的表头。请使用下发的模板，表头名称不要改动。',
+    en: 'No dataset was recognised: the first 20 rows hold no known header row. Use the template and keep its headers.',
+  },
+  missing_required_column: {
+    zh: '“{dataset}”缺少必填列：{expected}。[[表中的“{suggestion}”可能就是，请改成规定的列名。]]请补齐后重新上报。',
+    en: '"{dataset}" lacks required columns: {expected}. [["{suggestion}" in the sheet may be meant; rename it. ]]Add them and send the file again.',
+  },
+  unknown_header: {
+    zh: '列“{found}”不是本台账的字段，没有读取。[[是否应为“{suggestion}”？如是，请改列名后重新上报。]]',
+    en: 'Column "{found}" is no field of this dataset and was not read.[[ Is "{suggestion}" meant? Then rename it and send the file again.]]',
+  },
+  further_column: {
+    zh: '有几列都表示“{field}”：按行取第一个有内容的列。如不合适，请只保留一列。',
+    en: 'Several columns stand for "{field}": the first filled one of each row is used. Keep one column if that is not meant.',
+  },
+  expected_column_missing: {
+    zh: '表中没有“{field}”这一列，相关指标可能不完整。请在下次上报时补上。',
+    en: 'The sheet has no column "{field}"; figures that need it may be incomplete. Add it next time.',
+  },
+  unit_assumed: {
+    zh: '“{field}”没有写明单位，按“{found}”读取。请在表头或表上方写明单位。',
+    en: 'The unit of "{field}" is not stated; {found} was assumed. State it in the header or above the table.',
+  },
+  unit_conflict: {
+    zh: '“{field}”的表头写“{found}”，表上方写“{expected}”，按表头读取。请改成一致。',
+    en: 'The header of "{field}" says {found}, the line above the table {expected}; the header was followed. Make them agree.',
+  },
+  sheet_ignored: {
+    zh: '工作表“{sheet}”不是台账，没有读取。',
+    en: 'Sheet "{sheet}" holds no dataset and was not read.',
+  },
+  sheet_hidden: {
+    zh: '工作表“{sheet}”是隐藏的，没有读取。如需上报，请取消隐藏。',
+    en: 'Sheet "{sheet}" is hidden and was not read. Unhide it if it is to be reported.',
+  },
+  extension_mismatch: {
+    zh: '文件扩展名是 {found}，内容却是 {expected}，按内容读取。请用正确的扩展名。',
+    en: 'The file name ends in {found}, but the content is {expected}; the content was followed. Use the right extension.',
+  },
+  area_unknown: {
+    zh: '上传路径中的行政区划代码 {found} 不存在。请检查上传路径。',
+    en: 'The area code {found} in the upload path does not exist. Check the path.',
+  },
+  county_mismatch: {
+    zh: '文件中的单位是“{found}”，而上传路径属于“{expected}”，未接收。请用正确的路径上传，或更正表中的县名。',
+    en: 'The file states {found}, but the upload path belongs to {expected}; it was not accepted. Use the right path or correct the county.',
+  },
+  period_mismatch: {
+    zh: '文件写明的时间是 {found}，而上传路径的报告期是 {expected}，未接收。请改正其中之一后重新上报。',
+    en: 'The file states {found}, but the period of the upload path is {expected}; it was not accepted. Correct one of them.',
+  },
+  period_missing: {
+    zh: '没有写明报告期。请把文件放在带报告期的路径下（如 2017-04-X3），或在表上方写“截至2017年4月21日”。',
+    en: 'No reporting period is stated. Use a path with a period (2017-04-X3) or write 截至2017年4月21日 above the table.',
+  },
+  period_from_date: {
+    zh: '没有写明报告期，按截至日期 {found} 计入 {period}。',
+    en: 'No period is stated; the cut-off date {found} puts the file into {period}.',
+  },
+  no_rows: {
+    zh: '“{dataset}”没有可以发布的数据行。请检查表头下面是否有内容、错误是否已改正。',
+    en: '"{dataset}" has no row that can be published. Check that there are rows below the header and mend their errors.',
+  },
+  too_many_errors: {
+    zh: '“{dataset}”{rows} 行中有 {found} 行有错，超过允许的 {limit} 行（{percent}%），整表未接收。请改正后重新上报。',
+    en: '"{dataset}": {found} of {rows} rows are in error, more than the {limit} allowed ({percent} %); nothing was accepted. Mend them and send the file again.',
+  },
+  more_findings: {
+    zh: '同类问题（{of}）还有 {count} 处，只列出前 {listed} 处。',
+    en: '{count} further findings of this kind ({of}); the first {listed} are listed.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;

@@ -1,0 +1,105 @@
+import type { Bilingual } from '../indicators/definition.ts';
+
+/** Sentences about a row: rules between its fields, repeated rows, total rows (domain.md §4, §9 R1–R4, R9). */
+export const rowTexts = {
+  total_row: {
+    zh: '合计行不作为数据，没有计入。',
+    en: 'A total row is no data and was not counted in.',
+  },
+  identical_row: {
+    zh: '与 {other} 行完全相同，只计一次。',
+    en: 'Identical to row {other}; counted once.',
+  },
+  DUP_EXACT: {
+    zh: '与 {other} 行是同一笔业务（类型、账户、凭证号、日期、金额、收款方都相同），只计一次。',
+    en: 'The same entry as {other} (type, account, voucher, date, amount and payee repeat); counted once.',
+  },
+  conflicting_duplicate: {
+    zh: '与 {other} 行编号相同而内容不同，两行都未接收。请核实后保留正确的一行。',
+    en: 'Same key as row {other} with other contents; neither was accepted. Keep the right one.',
+  },
+  negative_reversed: {
+    zh: '“{field}”是负数，已作为冲销处理。请用“冲销”业务类型填写正数。',
+    en: '"{field}" is negative and was taken as a reversal. Enter a positive amount with type 冲销.',
+  },
+  fewer_persons_than_households: {
+    zh: '“{field}”少于“{expected}”。请核实。',
+    en: '"{field}" is less than "{expected}". Check them.',
+  },
+  started_above_planned: {
+    zh: '“{field}”大于“{expected}”。请核实。',
+    en: '"{field}" is more than "{expected}". Check them.',
+  },
+  completed_above_started: {
+    zh: '“{field}”大于“{expected}”。请核实。',
+    en: '"{field}" is more than "{expected}". Check them.',
+  },
+  occupied_above_planned: {
+    zh: '“{field}”大于“{expected}”，该行未接收。请改正。',
+    en: '"{field}" is more than "{expected}"; the row was not accepted. Correct it.',
+  },
+  occupied_above_completed: {
+    zh: '“{field}”大于“{expected}”。请核实。',
+    en: '"{field}" is more than "{expected}". Check them.',
+  },
+  start_before_filing: {
+    zh: '“{field}”晚于“{expected}”：项目应先备案后开工。请核实。',
+    en: '"{field}" is later than "{expected}": a project is filed before it starts. Check them.',
+  },
+  completion_before_start: {
+    zh: '“{field}”晚于“{expected}”。请核实。',
+    en: '"{field}" is later than "{expected}". Check them.',
+  },
+  acceptance_before_completion: {
+    zh: '“{field}”晚于“{expected}”。请核实。',
+    en: '"{field}" is later than "{expected}". Check them.',
+  },
+  key_before_completion: {
+    zh: '“{field}”晚于“{expected}”。请核实。',
+    en: '"{field}" is later than "{expected}". Check them.',
+  },
+  move_in_before_key: {
+    zh: '“{field}”晚于“{expected}”。请核实。',
+    en: '"{field}" is later than "{expected}". Check them.',
+  },
+  demolished_before_move_in: {
+    zh: '“{field}”晚于“{expected}”。请核实。',
+    en: '"{field}" is later than "{expected}". Check them.',
+  },
+  self_raised_above_cap: {
+    zh: '“{field}”超过规定上限（人均不超过 3000 元、每户不超过 10000 元）。请核实。',
+    en: '"{field}" is above the cap (3,000 yuan a person, 10,000 yuan a household). Check it.',
+  },
+  area_above_limit: {
+    zh: '“{field}”超过人均 25 平方米的红线。请核实。',
+    en: '"{field}" is above the limit of 25 m² a person. Check it.',
+  },
+  unit_suspect: {
+    zh: '“{field}”按人均计算过高或过低，可能把“元”和“万元”弄错了。请核实单位。',
+    en: '"{field}" per person is far too high or too low; 元 and 万元 may be confused. Check the unit.',
+  },
+  employed_without_labour: {
+    zh: '“{field}”为无劳动力或丧失劳动力，却填了已就业。请核实。',
+    en: '"{field}" says none or lost, yet the person is employed. Check them.',
+  },
+  dedicated_and_personal: {
+    zh: '同一账户既是专户又是个人账户。专户不得用个人账户，请立即核实。',
+    en: 'The account is both dedicated and personal. A dedicated account must not be personal; check at once.',
+  },
+  valid_to_before_from: {
+    zh: '“{field}”晚于“{expected}”。请核实。',
+    en: '"{field}" is later than "{expected}". Check them.',
+  },
+  converted_above_invested: {
+    zh: '“{field}”大于“{expected}”。请核实。',
+    en: '"{field}" is more than "{expected}". Check them.',
+  },
+  agreement_ends_before_start: {
+    zh: '“{field}”不早于“{expected}”。请核实。',
+    en: '"{field}" is not earlier than "{expected}". Check them.',
+  },
+  guaranteed_rate_high: {
+    zh: '“{field}”高于 12%，接近借贷。请核实协议。',
+    en: '"{field}" is above 12 %, which is close to a loan. Check the agreement.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;

@@ -1,0 +1,86 @@
+import { contracts } from '../datasets/contracts.ts';
+import type { Bilingual } from '../indicators/definition.ts';
+import type { Finding } from '../normalise/finding.ts';
+import { cellTexts } from './finding-texts-cell.ts';
+import { fileTexts } from './finding-texts-file.ts';
+import { publicationTexts } from './finding-texts-publication.ts';
+import { rowTexts } from './finding-texts-row.ts';
+
+/** Every finding's sentence by code, Chinese and English. */
+export const findingTexts: Readonly<Record<string, Bilingual>> = {
+  ...fileTexts,
+  ...cellTexts,
+  ...rowTexts,
+  ...publicationTexts,
+};
+
+/** Words for parameter values that are codes: what a `too_large` refusal counted. */
+const sizeWords: Readonly<Record<string, Bilingual>> = {
+  file_bytes: { zh: '文件字节数', en: 'bytes in the file' },
+  rows: { zh: '行数', en: 'rows' },
+  columns: { zh: '列数', en: 'columns' },
+  cell_characters: { zh: '单元格字数', en: 'characters in a cell' },
+  shared_strings: { zh: '不同文本的个数', en: 'different texts' },
+  shared_string_bytes: { zh: '文本字节数', en: 'bytes of text' },
+  sheet_bytes: { zh: '工作表字节数', en: 'bytes in a sheet' },
+  part_bytes: { zh: '内部部件字节数', en: 'bytes in a part' },
+  merges: { zh: '合并单元格数', en: 'merged cells' },
+};
+
+type Language = keyof Bilingual;
+type Described = Pick<Finding, 'code' | 'field' | 'dataset' | 'params'> & Partial<Pick<Finding, 'sheet'>>;
+
+/** Field labels of a dataset in a language; English keeps the county's own header beside it. */
+function labelled(value: string, { dataset }: Described, language: Language): string {
+  if (!dataset || language === 'zh') return value;
+  const fields = contracts[dataset].fields;
+  return value
+    .split('、')
+    .map((part) => {
+      const field = fields.find(({ zh }) => zh === part);
+      return field ? `${field.en} (${part})` : part;
+    })
+    .join(', ');
+}
+
+function parameter(name: string, finding: Described, language: Language): string | null {
+  if (name === 'dataset' && finding.dataset) return contracts[finding.dataset][language];
+  if (name === 'sheet' && finding.sheet) return finding.sheet;
+  const value = finding.params[name];
+  if (value === undefined) {
+    if (name !== 'field' || !finding.dataset) return null;
+    const field = contracts[finding.dataset].fields.find((own) => own.name === finding.field);
+    return field ? labelled(field.zh, finding, language) : null;
+  }
+  if (name === 'what') return sizeWords[String(value)]?.[language] ?? String(value);
+  return labelled(String(value), finding, language);
+}
+
+/** Fills one stretch of a template; `null` when a parameter is not given. */
+function filledPart(template: string, finding: Described, language: Language): string | null {
+  let complete = true;
+  const text = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = parameter(name, finding, language);
+    if (value === null) complete = false;
+    return value ?? '?';
+  });
+  return complete || !template.startsWith('[[') ? text : null;
+}
+
+function filled(template: string, finding: Described, language: Language): string {
+  return template
+    .split(/(\[\[.*?\]\])/)
+    .map((part) => filledPart(part, finding, language)?.replace(/^\[\[|\]\]$/g, '') ?? '')
+    .join('')
+    .trim();
+}
+
+/**
+ * The sentence a person reads for a finding: what was found, what was expected, what to do. Throws `RangeError`
+ * for a code without a sentence (a fault of ours).
+ */
+export function findingMessage(finding: Described): Bilingual {
+  const text = findingTexts[finding.code];
+  if (!text) throw new RangeError(`no message for finding ${finding.code}`);
+  return { zh: filled(text.zh, finding, 'zh'), en: filled(text.en, finding, 'en') };
+}
