@@ -1,6 +1,9 @@
-import { findingMessage } from '../messages/findings.ts';
+import type { Bilingual } from '../indicators/definition.ts';
+import { unknownFinding } from '../messages/api-page.ts';
+import { findingMessage, findingTexts } from '../messages/findings.ts';
 import type { Finding } from '../normalise/finding.ts';
 import { Fault } from '../records/fault.ts';
+import type { Log } from '../records/log.ts';
 import type { Objects } from '../records/ports.ts';
 import { readPublished } from '../records/read-published.ts';
 import type { Upload } from '../records/schema.ts';
@@ -10,6 +13,7 @@ import type { Published } from './data-cells.ts';
 import type { ApiDeps, Route } from './http.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { problem, type QueryError, queryError, refuse } from './problem.ts';
+import { publicationFindings } from './publication-findings.ts';
 import { readArea } from './read-areas.ts';
 
 const defaultLimit = 100;
@@ -54,7 +58,7 @@ export const uploads: Route = {
   },
 };
 
-/** `GET /v1/uploads/{id}`: one upload with every finding in both languages. */
+/** `GET /v1/uploads/{id}`: one upload with every finding in both languages, those of publication last. */
 export const upload: Route = {
   parameters: [],
   async answer({ deps, pathValue }) {
@@ -64,13 +68,24 @@ export const upload: Route = {
       publishedBehind(deps, [record]),
       readFindings(deps.reports, record),
     ]);
-    return jsonAnswer({ ...describeUpload(record, published), findings: findings.map(describeFinding) });
+    const between = await publicationFindings(deps, record, published);
+    return jsonAnswer({
+      ...describeUpload(record, published),
+      findings: [...findings, ...between].map((finding) => describeFinding(finding, deps.log)),
+    });
   },
 };
 
-function describeFinding(finding: Finding) {
+function describeFinding(finding: Finding, log: Log) {
   const { code, severity, sheet, cell, row, field } = finding;
-  return { code, severity, sheet, cell, row, field, message: findingMessage(finding) };
+  return { code, severity, sheet, cell, row, field, message: messageOf(finding, log) };
+}
+
+/** Uploads are kept for ever: one whose code no longer has a sentence is still shown, by its code. */
+function messageOf(finding: Finding, log: Log): Bilingual {
+  if (findingTexts[finding.code]) return findingMessage(finding);
+  log.warn('finding without a sentence', { code: finding.code });
+  return unknownFinding(finding.code);
 }
 
 /** Findings are written before the upload counts them; counted and not there is a fault. */

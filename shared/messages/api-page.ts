@@ -108,3 +108,11 @@ export const basisUnits: Readonly<Record<string, string>> = {
   persons: '人',
   projects: '个',
 };
+
+/** Sentence for a stored finding whose code is no longer known. */
+export function unknownFinding(code: string): Bilingual {
+  return {
+    zh: `没有“${code}”的说明，请联系管理员。`,
+    en: `There is no explanation of "${code}"; ask whoever runs Anju.`,
+  };
+}

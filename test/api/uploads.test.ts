@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Finding } from '../../shared/normalise/finding.ts';
 import { encodeFindings, findingsKey } from '../../shared/records/upload-findings.ts';
-import { instant, publishFacts, storeUpload, uploadOf } from './support/county.ts';
+import { factsOf, instant, publishFacts, storeUpload, uploadOf } from './support/county.ts';
 import { type Endpoint, endpoint } from './support/endpoint.ts';
 
 const page = z.object({
@@ -138,7 +138,7 @@ describe('a listing', () => {
 
 describe('one upload by its id', () => {
   const finding: Finding = {
-    code: 'missing_required',
+    code: 'required_missing',
     severity: 'error',
     sheet: '台账',
     cell: 'C7',
@@ -173,7 +173,7 @@ describe('one upload by its id', () => {
       'field',
       'message',
     ]);
-    expect(findings[0]).toMatchObject({ code: 'missing_required', sheet: '台账', cell: 'C7', row: 7 });
+    expect(findings[0]).toMatchObject({ code: 'required_missing', sheet: '台账', cell: 'C7', row: 7 });
     expect(findings[0]?.message).toEqual({ zh: expect.any(String), en: expect.any(String) });
   });
 
@@ -191,5 +191,42 @@ describe('one upload by its id', () => {
     const record = uploadOf({ id: 'u1', order: orderAt(1), findings: { error: 0, warning: 1, note: 0 } });
     await storeUpload(city.items, record);
     expect((await city.get('/v1/uploads/u1')).status).toBe(500);
+  });
+
+  it('adds what was found between records when it was published', async () => {
+    const city = endpoint();
+    const entry = { batch: 'batch-1', uploadId: 'u1', order: orderAt(1) };
+    const facts = factsOf('431224', 'reloc', '2017-04-X3', '2017-04-21', []);
+    const found = {
+      severity: 'warning',
+      dataset: 'projects',
+      count: 1,
+      rows: [{ sheet: 0, row: 9 }],
+    } as const;
+    const findings = [
+      { ...found, code: 'PROJECT_PROGRESS_BLANK', batch: 'batch-1' },
+      { ...found, code: 'UNRESOLVED_PROJECT', batch: 'of another upload' },
+    ];
+    await storeUpload(city.items, uploadOf({ id: 'u1', order: orderAt(1), parts: [part] }));
+    await publishFacts(city.items, '431224', [{ ...facts, findings }], { 'projects@2017-04-X3': entry });
+    const document: unknown = JSON.parse((await city.get('/v1/uploads/u1')).body);
+    expect(document).toMatchObject({
+      state: 'published',
+      findings: [
+        { code: 'PROJECT_PROGRESS_BLANK', severity: 'warning', sheet: 'Sheet1', row: 9, cell: null },
+      ],
+    });
+  });
+
+  it('shows a finding whose code has no sentence any more by its code', async () => {
+    const city = endpoint();
+    const record = uploadOf({ id: 'u1', order: orderAt(1), findings: { error: 1, warning: 0, note: 0 } });
+    await storeUpload(city.items, record);
+    const old = encodeFindings([{ ...finding, code: 'of_long_ago' }]);
+    await city.reports.put(findingsKey('431224', 'u1'), old, 'application/json');
+    const { status, body } = await city.get('/v1/uploads/u1');
+    expect(status).toBe(200);
+    expect(body).toContain('of_long_ago');
+    expect(city.lines).toMatchObject([{ level: 'warn', fields: { code: 'of_long_ago' } }]);
   });
 });
