@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { breakdownValues } from '../../shared/indicators/breakdowns.ts';
+import { catalogue, sourcesOf } from '../../shared/indicators/catalogue.ts';
+import type { Facts } from '../../shared/indicators/facts.ts';
+import { familyIds } from '../../shared/indicators/facts.ts';
+import { madeCounty, merged, shapesOf } from './support/arbitrary-county.ts';
+import { type BatchShape, factsOf, look, lookWhole, type Row } from './support/county.ts';
+
+const east = madeCounty('东', ['policy_loan', 'provincial']);
+const west = madeCounty('西', ['local_bond', 'city_county']);
+const period = '2017-04';
+const allFacts = (shapes: readonly BatchShape[]): readonly Facts[] =>
+  familyIds.map((family) => factsOf(family, shapes, period));
+
+/** Rows keep their place in the sheet while the table holds them in another order. */
+function shuffled(shape: BatchShape, seed: number): BatchShape {
+  const placed = shape.rows.map((row, index): Row => ({ sourceSheet: 0, sourceRow: index + 4, ...row }));
+  const rows = placed
+    .map((row, index) => ({ row, rank: (index * 7919 + seed) % 104_729 }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ row }) => row);
+  return { ...shape, rows };
+}
+
+describe('whatever a county sends', () => {
+  test('the order of rows in a table changes nothing', () => {
+    fc.assert(
+      fc.property(east, fc.nat(10_000), (county, seed) => {
+        const shapes = shapesOf(county, 50);
+        expect(allFacts(shapes.map((shape) => shuffled(shape, seed)))).toEqual(allFacts(shapes));
+      }),
+    );
+  });
+
+  test('two counties roll up to what they are as one', () => {
+    fc.assert(
+      fc.property(east, west, (one, other) => {
+        const whole = allFacts(shapesOf(merged([one, other]), 120));
+        const parts = [allFacts(shapesOf(one, 50)), allFacts(shapesOf(other, 70))];
+        catalogue.forEach((indicator) => {
+          const index = familyIds.indexOf(indicator.family);
+          const asOne = whole[index] ?? null;
+          const asTwo = parts.map((facts) => facts[index] ?? null);
+          for (const by of [undefined, ...indicator.breakdowns]) {
+            const options = { period, ...(by ? { by } : {}) };
+            const figures = (facts: readonly (Facts | null)[]) =>
+              look(indicator.id, facts, options)
+                .filter(
+                  ({ denominator, breakdown }) => denominator !== 0 || Object.keys(breakdown).length === 0,
+                )
+                .map(({ breakdown, value, numerator, denominator, rag }) => {
+                  return { breakdown, value, numerator, denominator, rag };
+                });
+            expect({ id: indicator.id, by, rows: figures(asTwo) }).toEqual({
+              id: indicator.id,
+              by,
+              rows: figures([asOne]),
+            });
+          }
+        });
+      }),
+    );
+  });
+
+  test('a dataset the family does not read changes nothing', () => {
+    fc.assert(
+      fc.property(east, west, (county, other) => {
+        const shapes = shapesOf(county, 50);
+        for (const family of familyIds) {
+          const read = sourcesOf(family);
+          const own = shapes.filter(({ dataset }) => read.includes(dataset));
+          const foreign = shapesOf(other, 9).filter(({ dataset }) => !read.includes(dataset));
+          expect(factsOf(family, [...own, ...foreign], period)).toEqual(factsOf(family, own, period));
+        }
+      }),
+    );
+  });
+
+  test('the same union file sent again for a later period adds nothing', () => {
+    fc.assert(
+      fc.property(east, (county) => {
+        const shapes = shapesOf(county, 50);
+        const repeated = shapes
+          .filter(({ dataset }) => dataset === 'fundLedger' || dataset === 'shares')
+          .map((shape) => ({ ...shape, period: '2017-05', dataDate: '2017-04-30' }));
+        for (const family of ['share', 'fund'] as const) {
+          const once = factsOf(family, shapes, period);
+          expect(factsOf(family, [...shapes, ...repeated], period).components).toEqual(once.components);
+        }
+      }),
+    );
+  });
+
+  test('the cells of a mode add up to the whole', () => {
+    fc.assert(
+      fc.property(east, (county) => {
+        const facts = factsOf('reloc', shapesOf(county, 50), period);
+        for (const id of ['reloc.start_rate', 'reloc.completion_rate', 'reloc.occupancy_rate']) {
+          const rows = look(id, [facts], { period, by: 'mode' });
+          const of = (mode: string) => rows.find(({ breakdown }) => breakdown.mode === mode);
+          const sum = (pick: 'numerator' | 'denominator') =>
+            (breakdownValues.mode ?? []).reduce((total, mode) => total + (of(mode)?.[pick] ?? 0), 0);
+          expect([sum('numerator'), sum('denominator')]).toEqual([
+            of('all')?.numerator,
+            of('all')?.denominator,
+          ]);
+        }
+      }),
+    );
+  });
+
+  test('every red test fails the loop: leak ≤ 1 − closed loop', () => {
+    fc.assert(
+      fc.property(east, (county) => {
+        const facts = factsOf('fund', shapesOf(county, 50), period);
+        const loop = lookWhole('fund.closed_loop_rate', [facts], { period });
+        const leak = lookWhole('fund.leak_ratio', [facts], { period });
+        expect((loop.numerator ?? 0) + (leak.numerator ?? 0)).toBeLessThanOrEqual(loop.denominator ?? 0);
+      }),
+    );
+  });
+
+  test('facts are the same after a journey through JSON', () => {
+    fc.assert(
+      fc.property(east, (county) => {
+        for (const facts of allFacts(shapesOf(county, 50))) {
+          expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import type { BatchShape, Row } from './county.ts';
+
+/** All files of a made-up county, of whichever family reads them. */
+export interface MadeCounty {
+  readonly name: string;
+  readonly files: Readonly<Record<File, readonly Row[]>>;
+}
+
+const fileNames = [
+  'projects',
+  'households',
+  'persons',
+  'industryProjects',
+  'shares',
+  'fundParties',
+  'fundLedger',
+] as const;
+type File = (typeof fileNames)[number];
+
+const count = (max: number) => fc.integer({ min: 0, max });
+const day = (month: string) => count(27).map((n) => `${month}-${String(n + 1).padStart(2, '0')}`);
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 4 });
+const many = <Value>(row: fc.Arbitrary<Value>, maxLength: number) => fc.array(row, { maxLength });
+
+const project = fc.record({
+  mode: fc.constantFrom('concentrated', 'scattered'),
+  planYear: fc.constantFrom(2016, 2017),
+  plannedHouseholds: fc.integer({ min: 1, max: 60 }),
+  plannedPersons: count(240),
+  startedHouseholds: maybe(count(60)),
+  completedHouseholds: maybe(count(60)),
+  occupiedHouseholds: maybe(count(60)),
+  startDate: maybe(day('2017-04')),
+  completionDate: maybe(day('2017-04')),
+  filingResult: fc.constantFrom('passed', 'passed', 'pending', null),
+});
+const household = fc.record({
+  project: count(5),
+  mode: fc.constantFrom('concentrated', 'scattered'),
+  familySize: fc.integer({ min: 1, max: 8 }),
+  isRegistered: fc.boolean(),
+  moveInDate: maybe(day('2017-04')),
+});
+const person = fc.record({
+  household: count(9),
+  byHead: fc.boolean(),
+  birthYear: fc.integer({ min: 1950, max: 2005 }),
+  labourSkill: fc.constantFrom('ordinary', 'weak', 'lost', null),
+  studentStatus: fc.constantFrom('student', 'non_student', null),
+  employmentStatus: fc.constantFrom('employed', 'farming', 'unemployed', null),
+});
+const base = fc.record({ fiscalInvested: count(90_000), convertedToShares: count(90_000) });
+const share = fc.record({
+  household: count(9),
+  industry: count(3),
+  sharePrincipal: count(5_000),
+  dividendDue: count(500),
+  dividendPaid: count(500),
+});
+const entry = fc.record({
+  entryType: fc.constantFrom(
+    'budget',
+    'allocate',
+    'receive',
+    'pay',
+    'pay',
+    'pay',
+    'refund',
+    'settle',
+    'opening',
+  ),
+  entryDate: day('2017-04'),
+  source: fc.constantFrom('policy_loan', 'provincial'),
+  project: count(4),
+  purpose: fc.constantFrom('housing', 'infrastructure', 'interest'),
+  amount: fc.integer({ min: 1, max: 1_000 }),
+  ours: fc.constantFrom('dedicated', 'dedicated', 'dedicated', 'stray'),
+  theirs: fc.constantFrom('builder', 'builder', 'builder', 'stranger'),
+  voucher: fc.boolean(),
+});
+
+const inflow = new Set(['opening', 'receive', 'refund']);
+
+/**
+ * A county whose keys, accounts and sources of money begin with its name, so that two of them can be put
+ * into one without touching each other. Sources stay within the policy by way of `sources`.
+ */
+export const madeCounty = (name: string, sources: readonly [string, string]): fc.Arbitrary<MadeCounty> =>
+  fc
+    .record({
+      projects: many(project, 5),
+      households: many(household, 10),
+      persons: many(person, 14),
+      bases: many(base, 4),
+      // a county without any share has no data, and its households then do not count for the area
+      shares: fc.uniqueArray(share, {
+        minLength: 1,
+        maxLength: 12,
+        selector: (one) => `${one.household} ${one.industry}`,
+      }),
+      entries: many(entry, 25),
+    })
+    .map((made) => ({
+      name,
+      files: {
+        projects: made.projects.map((row, no) => ({
+          ...row,
+          projectId: `${name}-P0${no}`,
+          projectName: `${name}点${no}`,
+        })),
+        households: made.households.map(({ project, ...row }, no) => ({
+          ...row,
+          projectId: `${name}-P0${project}`,
+          headIdToken: `${name}-H${no}`,
+          householdNoToken: `${name}-N${no}`,
+        })),
+        persons: made.persons.map(({ household, byHead, ...row }) => ({
+          ...row,
+          headIdToken: byHead ? `${name}-H${household}` : null,
+          householdNoToken: byHead ? null : `${name}-N${household}`,
+        })),
+        industryProjects: made.bases.map((row, no) => ({ ...row, year: 2017, industryId: `${name}-I${no}` })),
+        shares: made.shares.map(({ household, industry, ...row }) => ({
+          ...row,
+          year: 2016,
+          industryId: `${name}-I${industry}`,
+          headIdToken: null,
+          householdNoToken: `${name}-N${household}`,
+        })),
+        fundParties: [
+          {
+            partyId: `${name}-D`,
+            accountToken: `${name}-dedicated`,
+            role: 'county_entity',
+            isDedicated: true,
+          },
+          { partyId: `${name}-B`, accountToken: `${name}-builder`, role: 'contractor', isDedicated: false },
+        ],
+        fundLedger: made.entries.map(({ project, ours, theirs, voucher, ...row }, no) => {
+          const [our, their] = [`${name}-${ours}`, `${name}-${theirs}`];
+          const inward = inflow.has(row.entryType);
+          return {
+            ...row,
+            source: row.source === 'policy_loan' ? sources[0] : sources[1],
+            entryNo: `${name}-${no}`,
+            projectId: `${name}-P0${project}`,
+            payerAccountToken: inward ? their : our,
+            payeeAccountToken: inward ? our : their,
+            voucherNo: voucher ? `${name}-V${no}` : null,
+          };
+        }),
+      },
+    }));
+
+/** The files of counties put together into one, with rows told apart by sheet. */
+export function merged(counties: readonly MadeCounty[]): MadeCounty {
+  const together = (file: File) =>
+    counties.flatMap(({ files }, sheet) =>
+      files[file].map((row, index): Row => ({ ...row, sourceSheet: sheet, sourceRow: index + 4 })),
+    );
+  return {
+    name: 'whole',
+    files: {
+      projects: together('projects'),
+      households: together('households'),
+      persons: together('persons'),
+      industryProjects: together('industryProjects'),
+      shares: together('shares'),
+      fundParties: together('fundParties'),
+      fundLedger: together('fundLedger'),
+    },
+  };
+}
+
+/** The county's files as batches, with a task of so many persons for 2017 and for the five years. */
+export function shapesOf({ files }: MadeCounty, task: number): readonly BatchShape[] {
+  const target = { targetType: 'provincial', mode: 'all', persons: task, effectiveDate: '2016-01-01' };
+  return [
+    {
+      dataset: 'targets',
+      period: '2016',
+      rows: [0, 2016, 2017].map((planYear) => ({ ...target, planYear })),
+    },
+    ...fileNames.map((dataset) => ({ dataset, period: '2017-04', rows: files[dataset] })),
+  ];
+}
