@@ -5,12 +5,12 @@ import { loadExamples } from './run/examples.ts';
 import { headlineTable } from './run/headline.ts';
 import { progressOn } from './run/progress.ts';
 import { type Runtime, startRuntime } from './run/runtime.ts';
-import { readSettings } from './run/settings.ts';
+import { readSettings, type Settings } from './run/settings.ts';
 import { StartRefused } from './run/start-refused.ts';
+import { whyRefused } from './run/why-refused.ts';
 
 /** `npm start`: the embedded default, with the examples on the first start. */
-async function main(): Promise<void> {
-  const settings = readSettings(process.argv.slice(2), process.env);
+async function main(settings: Settings): Promise<void> {
   const data = openDataFolder(settings.dataFolder, settings.province);
   const began = Date.now();
   const runtime = await startRuntime({
@@ -60,7 +60,17 @@ function stopOnSignals(runtime: Runtime): void {
   process.on('SIGTERM', stop);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof StartRefused ? error.message : error);
+const settings = settingsOrEnd();
+main(settings).catch((error: unknown) => {
+  console.error(whyRefused(error, settings.dataFolder) ?? error);
   process.exit(1);
 });
+
+function settingsOrEnd(): Settings {
+  try {
+    return readSettings(process.argv.slice(2), process.env);
+  } catch (error) {
+    console.error(error instanceof StartRefused ? error.message : error);
+    return process.exit(1);
+  }
+}

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
+import { localAccount } from '../local-account.ts';
 import type { MatchedRoute } from './route-match.ts';
 
 /** What the event says besides the request itself. */
@@ -14,7 +15,6 @@ export interface EventContext {
   readonly now: Date;
 }
 
-const account = '000000000000';
 const apiId = 'local';
 
 /**
@@ -40,12 +40,12 @@ export function requestEvent(
     ...(query === '' ? {} : { queryStringParameters: queryParameters(query) }),
     ...(Object.keys(route.pathParameters).length > 0 ? { pathParameters: { ...route.pathParameters } } : {}),
     requestContext: {
-      accountId: account,
+      accountId: localAccount,
       apiId,
       authorizer: {
         iam: {
           accessKey: 'local',
-          accountId: account,
+          accountId: localAccount,
           callerId: 'local',
           cognitoIdentity: null,
           principalOrgId: '',

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import { localAccount, localRegion } from '../local-account.ts';
 import type { Message } from './message.ts';
-
-/** Account and region that the local stand-ins name in ARNs; no account has this number. */
-export const localAccount = '000000000000';
-export const localRegion = 'us-east-1';
 
 /** The event a function gets from the event source mapping of a queue. */
 export function sqsEvent(messages: readonly Message[], queueName: string): SQSEvent {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import { localCredentials } from './local-environment.ts';
 import type { Progress } from './progress.ts';
-import { localCredentials, type Runtime } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 
 /** What the thread that loads examples is given. */
 export interface ExamplesStart {

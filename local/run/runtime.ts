@@ -1,11 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  environment,
-  type FunctionName,
-  functionEnvironment,
-  queues,
-  routes,
-} from '../../shared/contract.ts';
+import { type FunctionName, queues, routes } from '../../shared/contract.ts';
 import { startGateway } from '../http/gateway.ts';
 import { openDiskQueue } from '../queue/disk-queue.ts';
 import { startPoller } from '../queue/poller.ts';
@@ -13,6 +7,13 @@ import { startS3Endpoint } from '../s3/endpoint.ts';
 import { bundleFunctions } from './bundles.ts';
 import type { DataFolder } from './data-folder.ts';
 import { type FunctionWorker, startFunction } from './function-worker.ts';
+import {
+  awsEnvironment,
+  localCredentials,
+  localEnvironment,
+  localNames,
+  localQueueSettings,
+} from './local-environment.ts';
 import { startTable } from './table.ts';
 
 /** Where and with what a local Anju runs. */
@@ -39,15 +40,7 @@ export interface Runtime {
   stop(): Promise<void>;
 }
 
-/** Keys of the local S3 endpoint and table. */
-export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
-const region = 'cn-northwest-1';
 const functions = ['ingest', 'indicators', 'api'] as const satisfies readonly FunctionName[];
-
-/** Names of the local resources, as the stack would name them for a province. */
-export function localNames(province: string) {
-  return { table: `anju-${province}`, inbox: `anju-${province}-inbox`, reports: `anju-${province}-reports` };
-}
 
 /** Starts table, buckets, queues, functions and endpoint over one data folder. */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
@@ -62,8 +55,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     const table = await startTable(data.table, names.table);
     closing.push(table.close);
     const [ingestQueue, publishQueue] = await Promise.all([
-      openQueue(data.ingestQueue, queues.ingest),
-      openQueue(data.publishQueue, queues.publish),
+      openQueue(data.ingestQueue, localQueueSettings.ingest),
+      openQueue(data.publishQueue, localQueueSettings.publish),
     ]);
     closing.push(
       () => ingestQueue.close(),
@@ -80,7 +73,6 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       randomId: randomUUID,
     });
     closing.push(() => s3.close());
-    const values = environmentValues(province, names);
     const workers = new Map<FunctionName, FunctionWorker>();
     const urls = await bundles;
     await Promise.all(
@@ -88,7 +80,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         const worker = await startFunction({
           bundle: urls.get(name) ?? '',
           tokenSecret: name === 'ingest' ? Buffer.from(data.tokenSecret()).toString('hex') : null,
-          env: { ...pick(values, functionEnvironment[name]), ...awsEnvironment(table.url, s3.url) },
+          env: { ...localEnvironment(name, province), ...awsEnvironment(table.url, s3.url) },
           publishQueue: name === 'ingest' ? publishQueue : null,
           onLog,
         });
@@ -144,44 +136,5 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
 }
 
 function openQueue(folder: string, settings: { visibilityTimeoutSeconds: number; maxReceiveCount: number }) {
-  const { visibilityTimeoutSeconds, maxReceiveCount } = settings;
-  return openDiskQueue({
-    folder,
-    visibilityTimeoutSeconds,
-    maxReceiveCount,
-    now: Date.now,
-    randomId: randomUUID,
-  });
-}
-
-/** Values of the variables the stack would set; queue and secret are local and have placeholders. */
-function environmentValues(
-  province: string,
-  names: ReturnType<typeof localNames>,
-): Readonly<Record<string, string>> {
-  return {
-    [environment.province]: province,
-    [environment.table]: names.table,
-    [environment.inboxBucket]: names.inbox,
-    [environment.reportsBucket]: names.reports,
-    [environment.publishQueueUrl]: 'local:publish',
-    [environment.tokenSecretId]: 'local:token',
-  };
-}
-
-function pick(values: Readonly<Record<string, string>>, keys: readonly string[]): Record<string, string> {
-  return Object.fromEntries(keys.map((key) => [key, values[key] ?? '']));
-}
-
-/** What the AWS SDK reads from its environment: the embedded endpoints and their keys, nothing of the user's. */
-function awsEnvironment(tableUrl: string, s3Url: string): Record<string, string> {
-  return {
-    AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
-    AWS_ENDPOINT_URL_DYNAMODB: tableUrl,
-    AWS_ENDPOINT_URL_S3: s3Url,
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  };
+  return openDiskQueue({ folder, ...settings, now: Date.now, randomId: randomUUID });
 }

@@ -1,12 +1,13 @@
+import { mkdirSync } from 'node:fs';
 import {
   CreateTableCommand,
   DescribeTableCommand,
   DynamoDBClient,
   ResourceNotFoundException,
 } from '@aws-sdk/client-dynamodb';
+import { ClassicLevel } from 'classic-level';
 import dynalite from 'dynalite';
 import { table as keys } from '../../shared/contract.ts';
-import { corrupt } from './data-folder.ts';
 
 /** The embedded table: its endpoint and how to close it. */
 export interface LocalTable {
@@ -16,8 +17,12 @@ export interface LocalTable {
 
 const loopback = '127.0.0.1';
 
-/** Starts DynamoDB's protocol over LevelDB in a folder (without one, in memory) and makes the table when it is not there. */
+/**
+ * Starts DynamoDB's protocol over LevelDB in a folder (without one, in memory) and makes the table when it is
+ * not there. Throws LevelDB's error when the folder is locked or damaged.
+ */
 export async function startTable(folder: string | undefined, name: string): Promise<LocalTable> {
+  if (folder !== undefined) await tryOpening(folder);
   const server = dynalite({ ...(folder === undefined ? {} : { path: folder }), createTableMs: 0 });
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', reject);
@@ -32,12 +37,17 @@ export async function startTable(folder: string | undefined, name: string): Prom
     await makeTable(url, name);
   } catch (error) {
     await close();
-    throw corrupt(
-      folder ?? 'in memory',
-      `the table cannot be opened (${error instanceof Error ? error.message : error})`,
-    );
+    throw error;
   }
   return { url, close };
+}
+
+/** Opens and closes the database once, because the server would hide why it cannot be opened. */
+async function tryOpening(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const database = new ClassicLevel(folder);
+  await database.open();
+  await database.close();
 }
 
 async function makeTable(url: string, name: string): Promise<void> {

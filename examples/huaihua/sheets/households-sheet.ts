@@ -102,8 +102,8 @@ export const householdsForm: Form<Row> = {
   ],
 };
 
-/** One household in nine has no telephone. */
-function phoneOf({ household }: Row): string | null {
+/** Telephone a household gives; one in nine has none. */
+export function phoneOf({ household }: Pick<Row, 'household'>): string | null {
   if (household.serial % 9 === 0) return null;
   return phoneNumber((Number(household.project.county.code) % 1000) * 100_000 + household.serial);
 }

@@ -1,0 +1,43 @@
+import { StartRefused } from './start-refused.ts';
+
+interface Coded {
+  readonly code: string;
+  readonly port?: number;
+  readonly cause?: unknown;
+}
+
+function isCoded(error: unknown): error is Coded {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
+}
+
+/** The chain of an error and its causes. */
+function* causes(error: unknown): Generator<Coded> {
+  let next = error;
+  for (let depth = 0; depth < 8 && next instanceof Error; depth += 1) {
+    if (isCoded(next)) yield next;
+    next = next.cause;
+  }
+}
+
+/**
+ * The one sentence for a start that failed: a busy port, a folder another Anju holds, or a folder whose
+ * content cannot be read. `null` when it is none of these, and then it is a fault of ours.
+ */
+export function whyRefused(error: unknown, dataFolder: string): string | null {
+  if (error instanceof StartRefused) return error.message;
+  const coded = [...causes(error)];
+  const port = coded.find((one) => one.code === 'EADDRINUSE')?.port;
+  if (port !== undefined) {
+    return `Port ${port} is in use: stop what uses it, or choose another with PORT (page and API) or S3_PORT (S3 endpoint).`;
+  }
+  if (coded.some(({ code }) => code === 'LEVEL_LOCKED')) {
+    return `The data folder ${dataFolder} is in use by another Anju: stop it, or name another folder with ANJU_DATA.`;
+  }
+  const unusable = coded.find(({ code }) => code.startsWith('LEVEL_') || folderCodes.includes(code));
+  return unusable
+    ? `The data folder ${dataFolder} cannot be used (${unusable.code}): move it away, or name another one with ANJU_DATA.`
+    : null;
+}
+
+/** What the file system says of a folder that is a file, or closed to us. */
+const folderCodes = ['ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EEXIST', 'EROFS'];

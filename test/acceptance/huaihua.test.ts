@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exampleFiles } from '../../examples/huaihua/files.ts';
+import { catalogueVersion } from '../../shared/indicators/catalogue.ts';
+import golden from './golden.json' with { type: 'json' };
+import { type Anju, startAnju } from './support/anju.ts';
+import { clientOf } from './support/client.ts';
+import { factsHash, fileTexts, tableTexts } from './support/left-behind.ts';
+import { identifiersIn, identifiersOfExamples } from './support/people.ts';
+
+const wholeRun = 300_000;
+
+describe('Huaihua in April 2017, from an empty folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'anju-'));
+  let anju: Anju;
+  let client: ReturnType<typeof clientOf>;
+
+  beforeAll(async () => {
+    anju = await startAnju(folder);
+    client = clientOf(anju);
+  }, wholeRun);
+
+  afterAll(async () => {
+    await anju.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    ['reloc.start_rate&period=2017-04-X3&by=mode&basis=projects', 'concentrated', 136, 163, 0.834356],
+    ['reloc.start_rate&period=2017-04-X3&by=mode', 'concentrated', 5242, 6286, 0.833917],
+    ['reloc.start_rate&period=2017-04-X3&by=mode', 'scattered', 7693, 9235, 0.833027],
+    ['reloc.start_rate&period=2017-04-X3&by=mode', 'all', 12935, 15521, 0.833387],
+    ['reloc.start_rate&period=2017-04-X3', undefined, 12935, 15521, 0.833387],
+    ['reloc.plan_completion&period=2016', undefined, 25734, 21607, 1.191003],
+    ['reloc.five_year_completion&period=2016', undefined, 25734, 110422, 0.233051],
+    ['reloc.start_lead_334&period=2017-04-X3', undefined, 3622.4, 15521, 0.233387],
+    ['reloc.start_lead_334&period=2017-04-X3&plan=linear', undefined, 2189.692308, 15521, 0.141079],
+    ['reloc.plan_completion&period=2017-04&planYear=2017', undefined, 0, 58797, 0],
+  ])('answers %s (%s) with %d/%d = %d', async (query, mode, numerator, denominator, value) => {
+    const data = await client.data(`area=4312&indicator=${query}`);
+    const found = data.filter((one) => one.breakdown.mode === mode);
+    expect(found).toMatchObject([{ numerator, denominator, value, status: 'ok', coverage: 1 }]);
+  });
+
+  it('answers every county of a city, and their sums are the city’s', async () => {
+    const counties = await client.data('indicator=reloc.start_rate&area=children(4312)&period=2017-04-X3');
+    const sum = counties.reduce((total, one) => total + (one.numerator ?? 0), 0);
+    expect(counties).toHaveLength(13);
+    expect(sum).toBe(12935);
+  });
+
+  it('has published every file, each with counts that add up', async () => {
+    const uploads = await client.uploads('?limit=1000');
+    const parts = uploads.flatMap((one) => one.parts);
+    expect(uploads).toHaveLength([...exampleFiles()].length);
+    expect(new Set(uploads.map((one) => one.state))).toEqual(new Set(['published']));
+    expect(parts.filter((one) => one.rows !== one.accepted + one.quarantined + one.ignored)).toEqual([]);
+  });
+
+  it('shows a page with the headline figures', async () => {
+    const page = await (await client.get('/?lang=zh')).text();
+    expect(page).toContain('83.3');
+    expect(page).toContain('119.1');
+  });
+
+  it('says how long it took and where it is', () => {
+    expect(anju.output()).toMatch(/files with [\d,]+ rows published in [\d.]+ s/);
+    expect(anju.output()).toContain('怀化市');
+  });
+
+  it(
+    'has everything there after Ctrl-C and a restart, with the facts of this catalogue version, and no identifier',
+    async () => {
+      const before = await client.data(
+        'indicator=reloc.start_rate,fund.closed_loop_rate&area=children(4312)&period=latest',
+      );
+      const answers = await Promise.all(
+        ['/', '/v1/areas', '/v1/indicators', '/v1/datasets', '/v1/uploads?limit=1000'].map(async (path) =>
+          (await client.get(path)).text(),
+        ),
+      );
+      const ids = (await client.uploads('?limit=1000')).map((one) => one.id);
+      const details = await Promise.all(
+        ids.map(async (id) => (await client.get(`/v1/uploads/${id}`)).text()),
+      );
+
+      expect(await anju.stop()).toBe(0);
+      expect({ [catalogueVersion]: await factsHash(folder) }).toEqual(golden);
+
+      const people = identifiersOfExamples();
+      const rawWorkbook = (text: string) => text.startsWith('PK') || text.includes('\ufffd');
+      const reports = fileTexts(join(folder, 'objects'), (text) => !rawWorkbook(text));
+      const texts = [await tableTexts(folder), reports, answers, details, [anju.output()]].flatMap((some) => [
+        ...some,
+      ]);
+      expect(people.idNumbers.size).toBe(84_531);
+      expect(texts.flatMap((text) => identifiersIn(text, people))).toEqual([]);
+
+      anju = await startAnju(folder);
+      client = clientOf(anju);
+      expect(anju.output()).not.toContain('published in');
+      expect(
+        await client.data(
+          'indicator=reloc.start_rate,fund.closed_loop_rate&area=children(4312)&period=latest',
+        ),
+      ).toEqual(before);
+    },
+    wholeRun,
+  );
+});

@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { refusedStart, startAnju } from './support/anju.ts';
+
+const emptyFolder = () => mkdtempSync(join(tmpdir(), 'anju-'));
+
+/** One sentence and no stack trace. */
+const oneSentence = (output: string) => output.trim().split('\n').length === 1 && !output.includes(' at ');
+
+describe('a start that cannot be', () => {
+  it.each(['PORT', 'S3_PORT'])('says in one sentence that %s is busy', async (name) => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address ? String(address.port) : '';
+    const { code, output } = await refusedStart(['--empty'], { ANJU_DATA: emptyFolder(), [name]: port });
+    server.close();
+    expect(code).toBe(1);
+    expect(output).toContain(port);
+    expect(oneSentence(output), output).toBe(true);
+  });
+
+  it.each([
+    ['a folder of something else', (folder: string) => writeFileSync(join(folder, 'letter.txt'), 'x')],
+    ['a marker that cannot be read', (folder: string) => writeFileSync(join(folder, 'anju.json'), '{')],
+    [
+      'a damaged table',
+      (folder: string) => {
+        writeFileSync(join(folder, 'anju.json'), '{"format":1,"province":"43"}');
+        mkdirSync(join(folder, 'table'));
+        writeFileSync(join(folder, 'table', 'CURRENT'), 'MANIFEST-999999\n');
+      },
+    ],
+    [
+      'a damaged queue',
+      (folder: string) => {
+        writeFileSync(join(folder, 'anju.json'), '{"format":1,"province":"43"}');
+        mkdirSync(join(folder, 'queues'));
+        writeFileSync(join(folder, 'queues', 'ingest'), 'x');
+      },
+    ],
+  ])('says in one sentence that the data folder is %s', async (_, damage) => {
+    const folder = emptyFolder();
+    damage(folder);
+    const { code, output } = await refusedStart(['--empty'], { ANJU_DATA: folder });
+    expect(code).toBe(1);
+    expect(output).toContain(folder);
+    expect(oneSentence(output), output).toBe(true);
+  });
+
+  it('says that another Anju uses the folder', async () => {
+    const folder = emptyFolder();
+    const first = await startAnju(folder, ['--empty']);
+    const { code, output } = await refusedStart(['--empty'], { ANJU_DATA: folder });
+    await first.stop();
+    expect(code).toBe(1);
+    expect(oneSentence(output), output).toBe(true);
+  });
+
+  it.each([
+    [['--fresh'], {}, '--empty'],
+    [[], { PORT: 'http' }, 'PORT=http'],
+  ])('explains %o %o', async (args, env, word) => {
+    const { code, output } = await refusedStart(args, { ANJU_DATA: emptyFolder(), ...env });
+    expect(code).toBe(1);
+    expect(output).toContain(word);
+    expect(oneSentence(output), output).toBe(true);
+  });
+});
