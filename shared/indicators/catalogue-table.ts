@@ -1,0 +1,44 @@
+import type { IndicatorDefinition, Threshold } from './definition.ts';
+
+const colours: Readonly<Record<IndicatorDefinition['colour'], string>> = {
+  plan334: '334 plan',
+  pace: 'even pace',
+  thresholds: '',
+  none: '–',
+};
+
+/** The catalogue as a Markdown table, for the docs; a test holds the two together. */
+export function catalogueTable(catalogue: readonly IndicatorDefinition[]): string {
+  const header = [
+    'id',
+    '中文',
+    'English',
+    'formula',
+    'unit',
+    'green / amber',
+    'parameters',
+    'by',
+    'sources',
+    'rule',
+  ];
+  const rows = catalogue.map((indicator) => [
+    `\`${indicator.id}\``,
+    indicator.name.zh,
+    indicator.name.en,
+    indicator.formula.en,
+    indicator.unit,
+    [colours[indicator.colour], ...indicator.thresholds.map((one) => limits(indicator, one))]
+      .filter(Boolean)
+      .join(', '),
+    indicator.parameters.map(({ name, default: value }) => `${name} (${value})`).join(', '),
+    indicator.breakdowns.join(', '),
+    indicator.sources.join(', '),
+    indicator.source,
+  ]);
+  return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function limits({ direction }: IndicatorDefinition, { green, amber, basis }: Threshold): string {
+  const sign = direction === 'lower' ? '≤' : '≥';
+  return `${sign} ${green} / ${sign} ${amber}${basis === 'rule' ? ' †' : ''}`;
+}

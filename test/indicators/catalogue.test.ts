@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { breakdownValues } from '../../shared/indicators/breakdowns.ts';
+import { catalogue, sourcesOf } from '../../shared/indicators/catalogue.ts';
+import { catalogueTable } from '../../shared/indicators/catalogue-table.ts';
+import { familyIds } from '../../shared/indicators/facts.ts';
+
+test('the table in the docs is the catalogue', () => {
+  const doc = readFileSync(new URL('../../docs/indicators.md', import.meta.url), 'utf8');
+  const [, table] = /<!-- catalogue:.*?-->\n(.*?)\n<!-- end of catalogue -->/s.exec(doc) ?? [];
+  expect(table, 'run the command in the comment above the table and paste what it prints').toBe(
+    catalogueTable(catalogue),
+  );
+});
+
+test('it has the eighteen indicators of the first release', () => {
+  expect(catalogue.map(({ id }) => id)).toEqual([
+    'reloc.plan_completion',
+    'reloc.five_year_completion',
+    'reloc.start_rate',
+    'reloc.start_lead_334',
+    'reloc.completion_rate',
+    'reloc.occupancy_rate',
+    'emp.labour_rate',
+    'emp.one_per_household',
+    'emp.zero_job_households',
+    'share.conversion_rate',
+    'share.household_coverage',
+    'share.dividend_paid_rate',
+    'fund.allocation_rate',
+    'fund.arrival_rate',
+    'fund.disbursement_rate',
+    'fund.closed_loop_rate',
+    'fund.full_closure_rate',
+    'fund.leak_ratio',
+  ]);
+});
+
+test('it is data: a journey through JSON changes nothing', () => {
+  expect(JSON.parse(JSON.stringify(catalogue))).toEqual(catalogue);
+});
+
+describe.each(catalogue.map((indicator) => [indicator.id, indicator] as const))('%s', (id, indicator) => {
+  test('is named and filed by its family', () => {
+    expect(id.startsWith(`${indicator.family}.`)).toBe(true);
+    expect(sourcesOf(indicator.family)).toEqual(expect.arrayContaining([...indicator.sources]));
+  });
+
+  test('says everything in both languages', () => {
+    for (const text of [indicator.name, indicator.formula, indicator.numerator, indicator.denominator]) {
+      expect(text.zh).toMatch(/\p{Script=Han}/u);
+      expect(text.en).toMatch(/^[\x20-\x7e–÷×−≥≤Σ]+$/);
+    }
+  });
+
+  test('its defaults are among its values, and its breakdowns are known', () => {
+    for (const { values, default: value } of indicator.parameters) {
+      expect(values === 'year' ? ['periodYear'] : values).toContain(value);
+    }
+    for (const breakdown of indicator.breakdowns) expect(breakdownValues).toHaveProperty(breakdown);
+  });
+
+  test('has limits when its colour needs them, the right way round', () => {
+    const needs = indicator.colour === 'thresholds' || indicator.colour === 'pace';
+    expect(indicator.thresholds.length > 0).toBe(needs);
+    for (const { green, amber } of indicator.thresholds) {
+      expect(indicator.direction === 'lower' ? green <= amber : green >= amber).toBe(true);
+    }
+  });
+});
+
+test.each(familyIds)('%s has indicators, and sources other than targets', (family) => {
+  expect(sourcesOf(family).filter((dataset) => dataset !== 'targets')).not.toEqual([]);
+});
