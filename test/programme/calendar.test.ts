@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  addDays,
+  dayNumber,
+  dayOf,
+  daysInMonth,
+  isDay,
+  shanghaiDay,
+} from '../../shared/programme/calendar.ts';
+
+const days = fc.integer({ min: dayNumber('1900-01-01'), max: dayNumber('2199-12-31') });
+
+describe('days', () => {
+  test.each([
+    [2016, 2, 29, '2016-02-29'],
+    [2017, 2, 29, null],
+    [2017, 4, 31, null],
+    [2017, 13, 1, null],
+    [2017, 0, 1, null],
+    [2017, 4, 0, null],
+    [2017, 4.5, 1, null],
+    [1899, 12, 31, null],
+    [2200, 1, 1, null],
+    [2017, 4, 1, '2017-04-01'],
+  ])('%d-%d-%d is %s', (year, month, day, expected) => {
+    expect(dayOf(year, month, day)).toBe(expected);
+  });
+
+  test.each([
+    ['2017-04-21', true],
+    ['2017-4-21', false],
+    ['2017-02-30', false],
+    ['2017-04-21T00:00:00Z', false],
+    ['', false],
+  ])('%s is a day: %s', (text, expected) => {
+    expect(isDay(text)).toBe(expected);
+  });
+
+  test.each([
+    [2016, 2, 29],
+    [2017, 2, 28],
+    [2100, 2, 28],
+    [2017, 12, 31],
+  ])('%d-%d has %d days', (year, month, expected) => {
+    expect(daysInMonth(year, month)).toBe(expected);
+  });
+
+  test('every day has a number, and adding goes there and back', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: -400, max: 400 }), (number, count) => {
+        const day = addDays('1970-01-01', number);
+        expect(isDay(day)).toBe(true);
+        expect(dayNumber(day)).toBe(number);
+        expect(addDays(addDays(day, count), -count)).toBe(day);
+      }),
+    );
+  });
+
+  test('the hundredth day of the campaign of 2016-08-11 is 2016-11-18 (G20)', () => {
+    expect(addDays('2016-08-11', 99)).toBe('2016-11-18');
+  });
+});
+
+describe('the day in Shanghai (domain.md §5.9)', () => {
+  test.each([
+    ['2017-04-22T15:59:59Z', '2017-04-22'],
+    ['2017-04-22T16:00:00Z', '2017-04-23'],
+    ['2017-04-22T16:30:00Z', '2017-04-23'],
+    ['2016-12-31T16:00:00Z', '2017-01-01'],
+  ])('at %s is %s', (instant, expected) => {
+    expect(shanghaiDay(new Date(instant))).toBe(expected);
+  });
+});
