@@ -3,7 +3,7 @@ import type { Language } from '../shared/api/language.ts';
 import type { PageFigure } from '../shared/api/page-data.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
 import { breakdownTexts, pageTexts, stageTexts } from '../shared/messages/api-page.ts';
-import { fractionText, grouped, periodText } from './format.ts';
+import { countedText, fractionText, grouped, periodText } from './format.ts';
 import { Html, html } from './html.ts';
 import { ragMark, ragTally } from './rag.ts';
 import { valueMarkup } from './value.ts';
@@ -46,7 +46,7 @@ function card(figure: PageFigure, language: Language): Html {
   return html`<article class="card ${observation.rag ?? ''}">
 <h4><span>${indicator.name[language]}</span>${ragMark(observation.rag, language, true)}</h4>
 <div class="value ${observation.value === null ? 'none' : ''}">${valueMarkup(observation, language)}</div>
-${fraction === null ? null : html`<div class="of">${fraction}</div>`}${bar(observation)}${parts(figure, cells, language)}
+${fraction === null ? null : html`<div class="of">${fraction} ${countedText(observation, indicator, language)}</div>`}${bar(observation)}${parts(figure, cells, language)}
 <details><summary>${pageTexts.inWords[language]}</summary>${indicator.formula[language]}</details>
 <div class="meta">${meta(observation, language)}<a href="${href}">${pageTexts.json[language]}</a></div>
 </article>`;

@@ -34,10 +34,6 @@ export function valueText({ value, unit, status }: Observation, language: Langua
   return { figure: grouped(value), unit: countUnitTexts[unit]?.[language] ?? unit };
 }
 
-function withUnit(text: string, unit: string, language: Language): string {
-  return `${text} ${countUnitTexts[unit]?.[language] ?? unit}`;
-}
-
 /** Money given in 分: in 万元 or 亿元, in English in millions or billions of yuan. */
 export function moneyText(fen: number, language: Language): string {
   const yuan = fen / 100;
@@ -46,17 +42,26 @@ export function moneyText(fen: number, language: Language): string {
   return Math.abs(yuan) >= 1e9 ? `¥${grouped(yuan / 1e9, 2)} bn` : `¥${grouped(yuan / 1e6, 2)} m`;
 }
 
-/** Numerator and denominator with what they count: `12,935 / 15,521 户`; `null` where there are none. */
+/** Numerator and denominator: `12,935 / 15,521`, or money; `null` where there are none. */
 export function fractionText(
-  { numerator, denominator, parameters }: Observation,
+  { numerator, denominator }: Observation,
   { countUnit, kind }: IndicatorDefinition,
   language: Language,
 ): string | null {
   if (numerator === null || denominator === null) return null;
   if (countUnit === '分') return `${moneyText(numerator, language)} / ${moneyText(denominator, language)}`;
   const decimals = kind === 'lead' && !Number.isInteger(numerator) ? 1 : 0;
-  const unit = countUnit === '户/人/个' ? (basisUnits[String(parameters.basis)] ?? '') : countUnit;
-  return withUnit(`${grouped(numerator, decimals)} / ${grouped(denominator)}`, unit, language);
+  return `${grouped(numerator, decimals)} / ${grouped(denominator)}`;
+}
+
+/** What numerator and denominator count: 户, households; nothing for money, which says so itself. */
+export function countedText(
+  { parameters }: Observation,
+  { countUnit }: IndicatorDefinition,
+  language: Language,
+): string {
+  const unit = countUnit === '户/人/个' ? basisUnits[String(parameters.basis)] : countUnit;
+  return countUnitTexts[unit ?? '']?.[language] ?? '';
 }
 
 const xunNames = ['上旬', '中旬', '下旬'] as const;

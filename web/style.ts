@@ -1,9 +1,9 @@
 /** The page's one style sheet: no outside font, image or script; light and dark; from a phone upwards. */
 export const style = `
 :root{color-scheme:light dark;--paper:#f4f2ec;--card:#fffefb;--ink:#1d2329;--soft:#5c6670;--line:#dcd8cd;
---accent:#17405c;--accent-ink:#fff;--green:#1b7a4b;--amber:#a86200;--red:#b3261e;--track:#e7e3d8}
+--accent:#17405c;--band:#17405c;--band-ink:#fff;--green:#1b7a4b;--amber:#a86200;--red:#b3261e;--track:#e7e3d8}
 @media(prefers-color-scheme:dark){:root{--paper:#14181c;--card:#1c2227;--ink:#e8e6e0;--soft:#9aa4ad;--line:#323a41;
---accent:#8fc1e0;--accent-ink:#10222e;--green:#5cc690;--amber:#e5a545;--red:#f28b82;--track:#2c343b}}
+--accent:#8fc1e0;--band:#12303f;--band-ink:#eef3f6;--green:#5cc690;--amber:#e5a545;--red:#f28b82;--track:#2c343b}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);line-height:1.5;
 font:16px/1.5 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif}
@@ -11,7 +11,7 @@ a{color:var(--accent);text-underline-offset:.15em}
 a:focus-visible,[tabindex]:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:4px}
 .skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;z-index:1}
 .wrap{max-width:72rem;margin:0 auto;padding:0 1.25rem}
-header{background:var(--accent);color:var(--accent-ink)}
+header{background:var(--band);color:var(--band-ink)}
 header a{color:inherit}
 .top{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:baseline;padding-top:1rem}
 .brand{font-size:1.3rem;font-weight:700;letter-spacing:.08em}.brand small{font-weight:400;letter-spacing:0;opacity:.85;margin-left:.35rem}
@@ -28,7 +28,7 @@ h1{margin:.1rem 0 0;font-size:2rem;line-height:1.2}h1 small{font-size:1rem;font-
 section{margin:2rem 0}h2{font-size:1.25rem;margin:0 0 .75rem}h2 small{color:var(--soft);font-weight:400;font-size:.9rem;margin-left:.5rem}
 .stage{margin:1.6rem 0 0}.stage h3{display:flex;align-items:baseline;gap:.6rem;margin:0 0 .6rem;font-size:1.1rem}
 .stage h3 small{color:var(--soft);font-weight:400;font-size:.85rem}.stage h3 i{font-style:normal;color:var(--soft);font-size:.85rem;font-weight:400}
-.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(15.5rem,1fr));gap:.8rem}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(15.5rem,100%),1fr));gap:.8rem}
 .card{background:var(--card);border:1px solid var(--line);border-left:4px solid var(--line);border-radius:.6rem;padding:.8rem 1rem;display:flex;flex-direction:column;gap:.25rem}
 .card.green{border-left-color:var(--green)}.card.amber{border-left-color:var(--amber)}.card.red{border-left-color:var(--red)}
 .card h4{margin:0;font-size:.95rem;font-weight:600;display:flex;justify-content:space-between;gap:.5rem}

@@ -4,7 +4,7 @@ import type { IndicatorDefinition } from '../shared/indicators/definition.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
 import { pageTexts, uploadStateTexts } from '../shared/messages/api-page.ts';
 import type { Area } from '../shared/programme/areas.ts';
-import { fractionText, grouped, shanghaiTime } from './format.ts';
+import { countedText, fractionText, grouped, shanghaiTime } from './format.ts';
 import { Html, html } from './html.ts';
 import { ragMark } from './rag.ts';
 import { valueMarkup } from './value.ts';
@@ -39,8 +39,9 @@ ${board.columns.map((column) => html`<th scope="col">${column.name[language]}</t
 function boardCell(observation: Observation, column: IndicatorDefinition | null, language: Language): Html {
   const text = valueMarkup(observation, language);
   if (observation.value === null) return html`<td class="none">${text}</td>`;
-  const fraction = column ? fractionText(observation, column, language) : null;
-  return html`<td title="${fraction ?? ''}">${text}${ragMark(observation.rag, language, false)}</td>`;
+  const fraction = column ? (fractionText(observation, column, language) ?? '') : '';
+  const counted = column ? countedText(observation, column, language) : '';
+  return html`<td title="${fraction} ${counted}">${text}${ragMark(observation.rag, language, false)}</td>`;
 }
 
 /** The newest uploads with what became of them. */

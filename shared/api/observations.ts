@@ -26,7 +26,7 @@ export function observeCells(
   );
 }
 
-/** An observation as the endpoint writes it, its members in the order of the documentation. */
+/** An observation as the endpoint writes it: members in the order of the documentation, rates to 6 decimals. */
 export function representObservation(one: Observation): Observation {
   return {
     indicator: one.indicator,
@@ -41,7 +41,7 @@ export function representObservation(one: Observation): Observation {
     unit: one.unit,
     status: one.status,
     rag: one.rag,
-    coverage: one.coverage,
+    coverage: Math.round(one.coverage * 1e6) / 1e6,
     lastReported: one.lastReported,
   };
 }

@@ -34,7 +34,7 @@ describe('the page', () => {
     const text = textOf((await page()).body);
     expect(text).toContain('怀化市 Huaihua');
     expect(text).toMatch(/开工率.*67\.5% 270 \/ 400 户/);
-    expect(text).toMatch(/集中安置 85\.0% 170 \/ 200 户/);
+    expect(text).toMatch(/集中安置 85\.0% 170 \/ 200/);
     expect(text).toContain('2017年4月下旬');
     expect(text).toContain('2 / 13');
   });
