@@ -98,6 +98,8 @@ export type Head = z.infer<typeof head>;
 
 const labels = z.record(z.string(), z.union([z.string(), z.number()]));
 
+const fraction = z.object({ num: z.number(), den: z.number() });
+
 /** Facts as stored. */
 export const facts = z.object({
   family: z.enum(familyIds),
@@ -112,7 +114,8 @@ export const facts = z.object({
       num: z.number(),
       den: z.number(),
       n: z.number().nullable(),
-      due: z.object({ num: z.number(), den: z.number() }).optional(),
+      due: fraction.optional(),
+      pace: z.object({ green: fraction, amber: fraction }).optional(),
       notApplicable: z.literal(true).optional(),
     }),
   ),
