@@ -17,6 +17,8 @@ test.each([
   ['its number, full width and lower case', 'ｐ－００２', 'P-002'],
   ['its name', '大兴安置点', 'P-002'],
   ['its name, spaces aside', '大 东坪安置点', 'P-001'],
+  ['its name in Traditional characters', '大東坪安置點', 'P-001'],
+  ['a number whose hyphen stands elsewhere', 'P0-01', null],
   ['a beginning only it has', '大东', 'P-001'],
   ['its whole name before a longer one', '黄岩安置点', 'P-003'],
   ['a number before a beginning', '黄岩安置点二', '黄岩安置点二'],
