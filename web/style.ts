@@ -40,7 +40,7 @@ section{margin:2rem 0}h2{font-size:1.25rem;margin:0 0 .75rem}h2 small{color:var(
 .bar{width:100%;height:6px;display:block;margin:.15rem 0}.bar .track{fill:var(--track)}.bar .fill{fill:var(--accent)}
 .bar.green .fill{fill:var(--green)}.bar.amber .fill{fill:var(--amber)}.bar.red .fill{fill:var(--red)}
 .parts{margin:.2rem 0 0;padding:.35rem 0 0;border-top:1px dashed var(--line);list-style:none;font-size:.85rem;font-variant-numeric:tabular-nums}
-.parts li{display:flex;justify-content:space-between;gap:.5rem}.parts span:last-child{color:var(--soft)}
+.parts li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 .5rem}.parts span:last-child{color:var(--soft);white-space:nowrap}
 .meta{margin-top:auto;padding-top:.35rem;color:var(--soft);font-size:.78rem;display:flex;flex-wrap:wrap;gap:0 .8rem}
 details{font-size:.82rem;color:var(--soft)}summary{cursor:pointer}
 .scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:.6rem}
