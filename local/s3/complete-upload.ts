@@ -78,23 +78,21 @@ function chooseParts({ parts }: OpenUpload, document: XmlElement): readonly Part
   if (document.name !== 'CompleteMultipartUpload' || named.length === 0) {
     throw new S3Error('MalformedXML', 'You must specify at least one part');
   }
-  let previous = 0;
-  return named.map((element, at) => {
-    const number = Number(childText(element, 'PartNumber'));
-    if (number <= previous) {
-      throw new S3Error('InvalidPartOrder', 'The list of parts was not in ascending order.');
-    }
-    previous = number;
+  const numbers = named.map((element) => Number(childText(element, 'PartNumber')));
+  if (numbers.some((number, at) => !(number > (numbers[at - 1] ?? 0)))) {
+    throw new S3Error('InvalidPartOrder', 'The list of parts was not in ascending order.');
+  }
+  const chosen = named.map((element, at) => {
+    const number = numbers[at] ?? 0;
     const part = parts.get(number);
     const etag = childText(element, 'ETag')?.trim().replaceAll('"', '');
-    if (!part || part.etag !== etag || !checksumAgrees(part, element)) {
-      throw new S3Error('InvalidPart', `Part ${number} could not be found, or is not what was uploaded.`);
-    }
-    if (at < named.length - 1 && part.blob.size < smallestPart) {
-      throw new S3Error('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size');
-    }
-    return part;
+    if (part && part.etag === etag && checksumAgrees(part, element)) return part;
+    throw new S3Error('InvalidPart', `Part ${number} could not be found, or is not what was uploaded.`);
   });
+  if (chosen.slice(0, -1).some(({ blob }) => blob.size < smallestPart)) {
+    throw new S3Error('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size');
+  }
+  return chosen;
 }
 
 function checksumAgrees({ checksum }: PartRecord, element: XmlElement): boolean {

@@ -149,6 +149,7 @@ async function send(
   if (typeof body === 'string') response.setHeader('content-length', Buffer.byteLength(body));
   else if (body === undefined && !bodyless) response.setHeader('content-length', 0);
   response.writeHead(status);
+  if (!message.complete) message.resume();
   if (message.method === 'HEAD' || bodyless || body === undefined) response.end();
   else if (typeof body === 'string') response.end(body);
   else await pipeline(Readable.from(body, { objectMode: false }), response);

@@ -25,7 +25,7 @@ export interface PostCall {
 /** A browser's form upload under a presigned policy (presigned POST). */
 export async function postObject({ request, store, bucket, user, now }: PostCall): Promise<S3Response> {
   const form = await readForm(request.body, request.headers.get('content-type') ?? '');
-  const key = field(form, 'key').replaceAll('${filename}', form.fileName);
+  const key = field(form, 'key').replace(/\$\{filename\}/g, () => form.fileName);
   if (Buffer.byteLength(key) > 1024) throw new S3Error('KeyTooLongError', 'Your key is too long');
   const policy = authenticateForm(form, user);
   const allowed = checkPolicy(policy, new Map([...form.fields, ['bucket', bucket], ['key', key]]), now);

@@ -50,7 +50,8 @@ export function readRequest(message: IncomingMessage, id: string): S3Request {
     query,
     headers: query.has('X-Amz-Signature') ? new Map([...hoisted(parameters), ...sent]) : sent,
     sentHeaders: new Set(sent.keys()),
-    body: message,
+    // A refused body must not take the connection, and with it the answer, along.
+    body: message.iterator({ destroyOnReturn: false }),
     id,
   };
 }

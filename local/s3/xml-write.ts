@@ -1,6 +1,6 @@
 /** Text as XML carries it; control characters XML has no place for become references, as S3 writes them. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"\r\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, (character) => {
+  return text.replace(/[&<>"]|[^\P{Cc}\t\n]/gu, (character) => {
     return named[character] ?? `&#x${character.charCodeAt(0).toString(16)};`;
   });
 }
