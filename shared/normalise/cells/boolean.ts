@@ -1,8 +1,7 @@
 import type { CellValue } from '../../workbook/source.ts';
 import { foldWord } from '../fold.ts';
 import { isMissing, narrowText } from '../text.ts';
-import { faultCode } from './number.ts';
-import { blank, masked, type Reading, refused } from './reading.ts';
+import { blank, faulted, masked, type Reading, refused } from './reading.ts';
 
 const yes: ReadonlySet<string> = new Set([
   '是',
@@ -49,7 +48,7 @@ export function readBoolean(cell: CellValue, words: ReadonlyMap<string, number |
   if (cell === null) return blank;
   if (typeof cell === 'boolean') return { value: cell };
   if (typeof cell === 'object') {
-    if ('fault' in cell) return refused(faultCode(cell.fault), { found: cell.fault });
+    if ('fault' in cell) return faulted(cell.fault);
     return readBoolean(cell.number, words);
   }
   if (typeof cell === 'number') {
@@ -60,7 +59,7 @@ export function readBoolean(cell: CellValue, words: ReadonlyMap<string, number |
   if (yes.has(text)) return { value: true };
   if (no.has(text)) return { value: false };
   if (isMissing(text)) return blank;
-  if (text.startsWith('#')) return refused('excel_error', { found: masked(text) });
+  if (text.startsWith('#')) return faulted(text);
   const word = foldWord(text);
   const own = words.get(word);
   if (typeof own === 'boolean') return { value: own };

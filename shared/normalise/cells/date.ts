@@ -1,8 +1,7 @@
 import { addDays, type Day, dayOf, daysInMonth } from '../../programme/calendar.ts';
 import type { CellValue } from '../../workbook/source.ts';
 import { isMissing, narrowText, saysNone } from '../text.ts';
-import { faultCode } from './number.ts';
-import { blank, masked, type Reading, refused } from './reading.ts';
+import { blank, faulted, masked, type Reading, refused } from './reading.ts';
 
 /** What a date cell may lean on. */
 export interface DateContext {
@@ -146,12 +145,12 @@ export function readDate(cell: CellValue, context: DateContext): Reading<Day> {
   if (typeof cell === 'number') return ofNumber(cell, context, false);
   if (typeof cell === 'boolean') return cell ? { value: null, warning: 'date_unknown' } : blank;
   if (typeof cell === 'object') {
-    if ('fault' in cell) return refused(faultCode(cell.fault), { found: cell.fault });
+    if ('fault' in cell) return faulted(cell.fault);
     return ofNumber(cell.number, context, cell.format === 'date');
   }
   const text = narrowText(cell);
   if (isMissing(text) || saysNone(text)) return blank;
-  if (text.startsWith('#')) return refused('excel_error', { found: masked(text) });
+  if (text.startsWith('#')) return faulted(text);
   return readText(text, context);
 }
 

@@ -2,8 +2,7 @@ import type { EnumValue } from '../../datasets/contract.ts';
 import type { CellValue } from '../../workbook/source.ts';
 import { foldWord } from '../fold.ts';
 import { isMissing, narrowText } from '../text.ts';
-import { faultCode } from './number.ts';
-import { blank, masked, type Reading, refused } from './reading.ts';
+import { blank, faulted, masked, type Reading, refused } from './reading.ts';
 
 /** Spellings of an enumeration, folded, by English code. */
 export type Spellings = ReadonlyMap<string, string>;
@@ -20,8 +19,7 @@ export function spellingsOf(values: readonly EnumValue[]): Spellings {
 /** Reads one of a field's values; an unknown word is refused with the allowed ones. */
 export function readEnum(cell: CellValue, spellings: Spellings, allowed: string): Reading<string> {
   if (cell === null) return blank;
-  if (typeof cell === 'object' && 'fault' in cell)
-    return refused(faultCode(cell.fault), { found: cell.fault });
+  if (typeof cell === 'object' && 'fault' in cell) return faulted(cell.fault);
   const raw = typeof cell === 'object' ? cell.number : cell;
   const known = typeof raw === 'string' ? spellings.get(raw) : undefined;
   if (known) return { value: known };
@@ -29,6 +27,6 @@ export function readEnum(cell: CellValue, spellings: Spellings, allowed: string)
   if (isMissing(text)) return blank;
   const code = spellings.get(foldWord(text));
   if (code) return { value: code };
-  if (text.startsWith('#')) return refused('excel_error', { found: masked(text) });
+  if (text.startsWith('#')) return faulted(text);
   return refused('bad_enum', { found: masked(text), expected: allowed });
 }

@@ -1,8 +1,7 @@
 import { type Day, dayOf } from '../../programme/calendar.ts';
 import type { CellValue } from '../../workbook/source.ts';
 import { codeText, isMissing } from '../text.ts';
-import { faultCode } from './number.ts';
-import { blank, type Reading, refused } from './reading.ts';
+import { blank, faulted, type Reading, refused } from './reading.ts';
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checks = '10X98765432';
@@ -61,7 +60,7 @@ export function readIdNumber(cell: CellValue, today: Day): Reading<string> {
   if (cell === null) return blank;
   if (typeof cell === 'boolean') return refused('id_format', { found: 0 });
   if (typeof cell === 'object') {
-    if ('fault' in cell) return refused(faultCode(cell.fault), { found: cell.fault });
+    if ('fault' in cell) return faulted(cell.fault);
     return readIdNumber(cell.number, today);
   }
   if (typeof cell === 'number') {

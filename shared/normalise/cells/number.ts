@@ -1,7 +1,7 @@
 import type { CellValue } from '../../workbook/source.ts';
 import { isMissing, narrowText, saysNone } from '../text.ts';
 import { type Decimal, decimalOfNumber, parseDecimal, shift, toNumber } from './decimal.ts';
-import { blank, masked, type Reading, refused } from './reading.ts';
+import { blank, faulted, masked, type Reading, refused } from './reading.ts';
 
 /** A quantity read from a cell, with the unit that stood in the cell itself. */
 export interface Quantity {
@@ -9,9 +9,10 @@ export interface Quantity {
   readonly unit: string | null;
 }
 
-const approximate = /^(?:大约|约|近)|(?:左右|余)$/g;
+/** 约120, 近120, 120余户, 120左右. */
+const approximate = /^(?:大约|约|近)\s*|(?:左右|余)(?=[^\d]*$)/g;
 const unitTail =
-  /^(.*?)\s*(亿元|百万元|万元|千元|元|万|亿|%|人次|人|户|个|处|套|m2|平方米|平米|亩|个月|月|年|天|岁)(左右|余)?$/;
+  /^(.*?)\s*(亿元|百万元|万元|千元|元|万|亿|%|人次|人|户|个|处|套|m2|平方米|平米|亩|个月|月|年|天|岁)$/;
 
 function signed(text: string): string {
   const bare = text.replace(/^[¥￥]\s*/, '').replace(/\u2212/g, '-');
@@ -27,26 +28,20 @@ function signed(text: string): string {
 export function readQuantity(cell: CellValue): Reading<Quantity> {
   if (cell === null) return blank;
   if (typeof cell === 'object') {
-    if ('fault' in cell) return refused(faultCode(cell.fault), { found: cell.fault });
+    if ('fault' in cell) return faulted(cell.fault);
     return quantityOf(decimalOfNumber(cell.number), cell.format === 'percent' ? 'fraction' : null);
   }
   if (typeof cell === 'number') return quantityOf(decimalOfNumber(cell), null);
   if (typeof cell === 'boolean') return refused('bad_number', { found: cell ? 'TRUE' : 'FALSE' });
   const text = narrowText(cell);
   if (isMissing(text) || saysNone(text)) return blank;
-  if (text.startsWith('#')) return refused('excel_error', { found: masked(text) });
-  let body = text.replace(/^(?:大约|约|近)\s*/, '');
-  let unit: string | null = null;
-  const tail = unitTail.exec(body);
-  if (tail?.[1] && tail[2]) {
-    body = tail[1] + (tail[3] ?? '');
-    unit = plainUnit(tail[2]);
-  }
-  const near = approximate.test(text);
-  approximate.lastIndex = 0;
-  const decimal = parseDecimal(signed(body.replace(/(?:左右|余)$/, '')));
+  if (text.startsWith('#')) return faulted(text);
+  const exact = text.replace(approximate, '');
+  const tail = unitTail.exec(exact);
+  const unit = tail?.[1] && tail[2] ? plainUnit(tail[2]) : null;
+  const decimal = parseDecimal(signed((unit !== null && tail?.[1]) || exact));
   if (!decimal) return refused('bad_number', { found: masked(text) });
-  return near ? { value: { decimal, unit }, warning: 'approximate' } : { value: { decimal, unit } };
+  return exact === text ? { value: { decimal, unit } } : { value: { decimal, unit }, warning: 'approximate' };
 }
 
 function plainUnit(unit: string): string {
@@ -57,11 +52,6 @@ function plainUnit(unit: string): string {
 
 function quantityOf(decimal: Decimal | null, unit: string | null): Reading<Quantity> {
   return decimal ? { value: { decimal, unit } } : refused('bad_number', { found: '*' });
-}
-
-/** Code of an Excel error or of a formula saved without a value (N17, F30). */
-export function faultCode(fault: string): string {
-  return fault === 'formula_without_value' ? 'formula_without_value' : 'excel_error';
 }
 
 /** Units that mean the same count: 元 is none of 人's. */

@@ -27,6 +27,12 @@ const harmless =
 export function masked(text: string): string {
   const narrow = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
   if (!harmless.test(narrow)) return '*'.repeat(Math.min(narrow.length, 6));
-  const hidden = narrow.replace(/\d(?:[\s,.-]?\d){8,}[xX]?|\d{5,}[xX]?/g, '*').replace(/[A-Za-z]{4,}/g, '*');
+  const hidden = narrow.replace(/\d(?:[\s,.-]?\d){8,}[xX]?|\d{5,}[xX]?/g, '*').replace(/[A-Za-z]{2,}/g, '*');
   return hidden.length > 24 ? `${hidden.slice(0, 24)}…` : hidden;
+}
+
+/** An Excel error, or a formula saved without a value (N17, F30); the error is shown only when it is a known form. */
+export function faulted(fault: string): Reading<never> {
+  const code = fault === 'formula_without_value' ? 'formula_without_value' : 'excel_error';
+  return refused(code, { found: /^#[A-Z/]{1,8}[0-9]?[!?]?$/.test(fault) ? fault : '#' });
 }

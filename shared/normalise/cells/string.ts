@@ -3,8 +3,7 @@ import type { Day } from '../../programme/calendar.ts';
 import type { CellValue } from '../../workbook/source.ts';
 import { codeText, freeText, isMissing, saysNone } from '../text.ts';
 import { holdsId, isUscc, looksLikeId, readIdNumber } from './identity.ts';
-import { faultCode } from './number.ts';
-import { blank, type Reading, refused } from './reading.ts';
+import { blank, faulted, type Reading, refused } from './reading.ts';
 
 const phone = /(?<!\d)1[3-9]\d{9}(?!\d)/;
 const scientific = /^\d(?:\.\d+)?[eE]\+?\d+$/;
@@ -21,8 +20,7 @@ function textOf(cell: CellValue): Reading<string> {
   if (cell === null) return blank;
   if (typeof cell === 'string') return { value: cell };
   if (typeof cell === 'boolean') return { value: cell ? '是' : '否' };
-  if (typeof cell === 'object' && 'fault' in cell)
-    return refused(faultCode(cell.fault), { found: cell.fault });
+  if (typeof cell === 'object' && 'fault' in cell) return faulted(cell.fault);
   const number = typeof cell === 'number' ? cell : cell.number;
   return Math.abs(number) >= 1e15 ? refused('digits_lost') : { value: String(number) };
 }
@@ -48,9 +46,7 @@ export function readString(cell: CellValue, field: Field): Reading<string> {
   if (raw.value === null) return raw;
   const text = freeText(raw.value);
   if (isMissing(text) || (field.need !== 'required' && saysNone(text))) return blank;
-  return text.startsWith('#') && /^#[A-Z/0!?]+$/.test(text)
-    ? refused('excel_error', { found: text })
-    : checked(text, field);
+  return text.startsWith('#') && /^#[A-Z/0!?]+$/.test(text) ? faulted(text) : checked(text, field);
 }
 
 /** Reads a code: full-width forms narrowed, no white space inside, then the field's pattern. */
