@@ -26,7 +26,7 @@ const punctuation = /[\s,，、.。:：;；/\\\-_—–·•・"“”'‘’`()
 
 /** Unit of a bracket's content, written plainly: `单位：万元` → `万元`, `㎡` → `m2`. */
 function unitOf(content: string): string | null {
-  const bare = content.replace(/^(?:金额)?(?:计量)?单位[::]?/, '').replace(/\s/g, '');
+  const bare = content.replace(/^(?:金额)?(?:计量)?单位:?/, '').replace(/\s/g, '');
   if (!unitWords.has(bare)) return null;
   if (bare === '平方米') return 'm2';
   return bare.startsWith('元/') ? '元' : bare;
@@ -50,7 +50,7 @@ function fold(text: string): FoldedLabel {
       const latin = /^[\sa-zà-öø-ɏ]+$/i.test(content);
       return latin || noise.has(content.trim()) ? '' : whole;
     });
-  const tail = /(?:[::/,,\-\s]\s*(元|户|人|%|m2|亩)|[::/,,\-\s]?\s*(千元|万元|亿元))$/.exec(unbracketed);
+  const tail = /(?:[:/,\-\s]\s*(元|户|人|%|m2|亩)|[:/,\-\s]?\s*(千元|万元|亿元))$/.exec(unbracketed);
   const found = tail?.[1] ?? tail?.[2];
   if (tail && found && !unit && tail.index > 0) {
     return { label: unbracketed.slice(0, tail.index).replace(punctuation, '').toLowerCase(), unit: found };

@@ -1,15 +1,11 @@
-import type { Field } from '../datasets/contract.ts';
 import type { RawRow } from '../workbook/source.ts';
-import type { ColumnStore, RowValues } from './column-store.ts';
-import type { NormaliseContext } from './context.ts';
-import { countyReader } from './county.ts';
-import { type FieldReader, fieldReader, firstFilled, isEmptyCell, type Value } from './field-reader.ts';
+import type { RowValues } from './column-store.ts';
+import { type CountyReading, countyReader } from './county.ts';
+import { type FieldPlan, fieldPlans, type PlanParts } from './field-plan.ts';
+import { firstFilled, isEmptyCell, type Value } from './field-reader.ts';
+import type { Finding, Severity } from './finding.ts';
 import type { FindingLog, Place } from './finding-log.ts';
-import type { Frame } from './frame.ts';
-import type { Header, MappedField } from './header.ts';
-import { type Keeper, keeperOf } from './keep.ts';
 import { breachesOf, meetsCondition } from './row-rules.ts';
-import { toSimplified } from './traditional.ts';
 
 /** A data row after reading; `area` is `null` when its county is not known, `outside` when it is another area's. */
 export interface ReadRow {
@@ -19,173 +15,151 @@ export interface ReadRow {
   readonly refused: boolean;
 }
 
-interface FieldPlan {
-  readonly field: Field;
-  readonly columns: readonly number[];
-  /** One reader per column: a column headed 身份证 is read as such. */
-  readonly readers: ReadonlyMap<number, FieldReader>;
-  readonly keep: Keeper;
-}
-
 /** What a sheet's rows are read with. */
-export interface RowReaderParts {
-  readonly header: Header;
-  readonly frame: Frame;
-  readonly context: NormaliseContext;
-  readonly store: ColumnStore;
+export interface RowReaderParts extends PlanParts {
   readonly log: FindingLog;
   readonly place: Place;
-  readonly date1904: boolean;
-  readonly moneyUnit: (mapped: MappedField) => string;
 }
 
-function planOf(mapped: MappedField, parts: RowReaderParts): FieldPlan {
-  const { field, columns } = mapped;
-  const { header, frame, context, store } = parts;
-  const readers = columns.map((column) => {
-    const idHeader = /身份证/.test(toSimplified(header.labels[column] ?? ''));
-    const reader = fieldReader(field, {
-      date: { date1904: parts.date1904, year: Number(frame.period.slice(0, 4)) },
-      moneyUnit: parts.moneyUnit(mapped),
-      period: frame.period,
-      uploadDay: context.uploadDay,
-      policy: context.policy,
-      idHeader,
-    });
-    return [column, reader] as const;
-  });
-  return { field, columns, readers: new Map(readers), keep: keeperOf(field, store.columns, context.tokens) };
+/** A row while it is read. */
+interface OpenRow {
+  readonly raw: RawRow;
+  readonly area: string;
+  refused: boolean;
+  /** Values by field, tokenised and dropped ones included, as the rules see them. */
+  readonly read: Map<string, Value>;
+  readonly kept: { readonly plan: FieldPlan; readonly column: number }[];
+  /** Fields whose cell was refused: no rule complains of them again. */
+  readonly mistrusted: Set<string>;
 }
 
-/** ID numbers first, so that sex and birth year are held against them. */
-function inReadingOrder(a: MappedField, b: MappedField): number {
-  return Number(b.field.type === 'idno') - Number(a.field.type === 'idno');
+type Tell = (
+  severity: Severity,
+  code: string,
+  row: RawRow,
+  column: number | null,
+  field: string,
+  params: Finding['params'],
+) => void;
+
+function readField(plan: FieldPlan, row: OpenRow, tell: Tell): void {
+  const { field } = plan;
+  const { cell, column } = firstFilled(row.raw.cells, plan.columns);
+  if (isEmptyCell(cell) && field.need === 'optional' && field.blankMeans === undefined) return;
+  const { value: found, error, warning, params } = plan.readers.get(column)?.(cell) ?? { value: null };
+  const required = field.need === 'required';
+  if (error) {
+    if (required) row.refused = true;
+    row.mistrusted.add(field.name);
+    tell(required ? 'error' : 'warning', error, row.raw, column, field.name, { field: field.zh, ...params });
+    return;
+  }
+  if (warning) tell('warning', warning, row.raw, column, field.name, { field: field.zh, ...params });
+  const value = found ?? field.blankMeans ?? null;
+  if (value !== null) {
+    row.read.set(field.name, value);
+    row.kept.push({ plan, column });
+  } else if (required) {
+    row.refused = true;
+    tell('error', 'required_missing', row.raw, column, field.name, { field: field.zh });
+  } else if (field.need === 'expected' && !warning) {
+    tell('warning', 'expected_missing', row.raw, column, field.name, { field: field.zh });
+  }
 }
 
-/** Whether nothing of the field is kept and nothing needs checking. */
-function isIdle({ keeping, need }: Field): boolean {
-  return keeping === 'drop' && need === 'optional';
+/** A negative amount turns the row into what the contract says: a reversal of the positive amount. */
+function turnNegatives(row: OpenRow, tell: Tell): void {
+  for (const { plan, column } of row.kept) {
+    const { name, zh, negativeMeans } = plan.field;
+    const value = row.read.get(name);
+    if (!negativeMeans || typeof value !== 'number' || value >= 0) continue;
+    row.read.set(name, -value);
+    const before = row.read.get(negativeMeans.field);
+    row.read.set(negativeMeans.field, negativeMeans.value);
+    if (before !== negativeMeans.value)
+      tell('warning', 'negative_reversed', row.raw, column, name, { field: zh });
+  }
+}
+
+function keepValues(row: OpenRow, values: RowValues, tell: Tell): void {
+  for (const { plan, column } of row.kept) {
+    const { name, zh } = plan.field;
+    const value = row.read.get(name);
+    if (value === undefined || plan.keep(value, row.area, values)) continue;
+    tell('warning', 'differs_from_id', row.raw, column, name, { field: zh });
+  }
+}
+
+/** Builds the checker of the rules between fields; a needed field without a column is told once a sheet. */
+function ruleChecker({ header, log, place }: RowReaderParts, tell: Tell): (row: OpenRow) => void {
+  const { contract } = header;
+  const columns = new Map(header.fields.map(({ field, columns: own }) => [field.name, own[0] ?? null]));
+  const labels = new Map(contract.fields.map(({ name, zh }) => [name, zh]));
+  const told = new Set<string>();
+  return (row) => {
+    for (const { code, severity, field, params } of breachesOf(
+      contract,
+      row.read,
+      (name) => labels.get(name) ?? name,
+    )) {
+      if (row.mistrusted.has(field)) continue;
+      if (severity === 'error') row.refused = true;
+      const column = columns.get(field);
+      if (column !== undefined || severity === 'error')
+        tell(severity, code, row.raw, column ?? null, field, params);
+      else if (!told.has(field)) {
+        told.add(field);
+        log.add(severity, 'expected_column_missing', { ...place, row: header.row, field }, params);
+      }
+    }
+  };
+}
+
+/** County of a row: its own cell, else the sheet's; what cannot be told is logged. */
+function locate(
+  reading: CountyReading,
+  fallback: string | null,
+  tellCounty: (code: string, params: Finding['params']) => void,
+) {
+  if (reading.kind === 'county') return { area: reading.code, outside: null, refused: false };
+  if (reading.kind === 'outside') return { area: null, outside: reading.code, refused: true };
+  if (reading.kind === 'refused') tellCounty(reading.code, reading.params);
+  else if (fallback === null) tellCounty('county_missing', {});
+  return { area: fallback, outside: null, refused: reading.kind === 'refused' || fallback === null };
 }
 
 /** Builds the reader of a sheet's data rows: county first, then every mapped field, then the rules between them. */
 export function rowReader(parts: RowReaderParts): (row: RawRow) => ReadRow {
   const { header, frame, context, store, log, place } = parts;
   const { contract } = header;
+  const plans = fieldPlans(parts);
   const county = header.fields.find(({ field }) => field.type === 'areaCode');
   const readCounty = countyReader(context.province, frame.within);
-  const countyIndex = store.columns.findIndex(({ name }) => name === 'countyCode');
-  const dataDateIndex = store.columns.findIndex(({ name }) => name === 'dataDate');
-  const plans = header.fields
-    .filter(({ field }) => field.type !== 'areaCode' && !isIdle(field))
-    .sort(inReadingOrder)
-    .map((mapped) => planOf(mapped, parts));
-  const columnOfField = new Map(header.fields.map(({ field, columns }) => [field.name, columns[0] ?? null]));
-  const labels = new Map(contract.fields.map(({ name, zh }) => [name, zh]));
-  const toldMissing = new Set<string>();
-  const label = (name: string): string => labels.get(name) ?? name;
-  const erase = (contract.eraseRules ?? []).map(({ columns, when }) => ({
-    when,
-    indexes: columns.map((name) => store.columns.findIndex((column) => column.name === name)),
-  }));
-
-  const placeOf = (raw: RawRow, column: number | null, field: string): Place => ({
-    ...place,
-    row: raw.row,
-    column,
-    field,
-  });
-
-  const areaOfRow = (raw: RawRow): { area: string | null; outside: string | null; refused: boolean } => {
-    const { cell, column } = county ? firstFilled(raw.cells, county.columns) : { cell: null, column: null };
-    const reading = readCounty(cell);
-    if (reading.kind === 'county') return { area: reading.code, outside: null, refused: false };
-    if (reading.kind === 'outside') return { area: null, outside: reading.code, refused: true };
-    if (reading.kind === 'refused') {
-      log.add('error', reading.code, placeOf(raw, column, 'countyCode'), {
-        field: label('countyCode'),
-        ...reading.params,
-      });
-      return { area: frame.area, outside: null, refused: true };
-    }
-    if (frame.area === null)
-      log.add('error', 'county_missing', placeOf(raw, column, 'countyCode'), { field: label('countyCode') });
-    return { area: frame.area, outside: null, refused: frame.area === null };
-  };
+  const at = (name: string): number => store.columns.findIndex((column) => column.name === name);
+  const countyIndex = at('countyCode');
+  const dataDateIndex = at('dataDate');
+  const erase = (contract.eraseRules ?? []).map(({ columns, when }) => ({ when, indexes: columns.map(at) }));
+  const tell: Tell = (severity, code, { row }, column, field, params) =>
+    log.add(severity, code, { ...place, row, column, field }, params);
+  const checkRules = ruleChecker(parts, tell);
 
   return (raw) => {
-    const located = areaOfRow(raw);
+    const { cell, column } = county ? firstFilled(raw.cells, county.columns) : { cell: null, column: null };
+    const { area, outside, refused } = locate(readCounty(cell), frame.area, (code, params) =>
+      tell('error', code, raw, column, 'countyCode', { field: '县级代码', ...params }),
+    );
     const values: RowValues = new Array(store.columns.length).fill(null);
-    if (located.area === null) return { area: null, outside: located.outside, values, refused: true };
-    const area = located.area;
-    let { refused } = located;
-    const read = new Map<string, Value>();
-    const kept: { plan: FieldPlan; value: Value; column: number }[] = [];
-    const mistrusted = new Set<string>();
-    for (const plan of plans) {
-      const { field } = plan;
-      const { cell, column } = firstFilled(raw.cells, plan.columns);
-      if (isEmptyCell(cell) && field.need === 'optional' && field.blankMeans === undefined) continue;
-      const reader = plan.readers.get(column);
-      const reading = reader ? reader(cell) : { value: null };
-      if (reading.error) {
-        const required = field.need === 'required';
-        if (required) refused = true;
-        mistrusted.add(field.name);
-        log.add(required ? 'error' : 'warning', reading.error, placeOf(raw, column, field.name), {
-          field: field.zh,
-          ...reading.params,
-        });
-        continue;
-      }
-      if (reading.warning)
-        log.add('warning', reading.warning, placeOf(raw, column, field.name), {
-          field: field.zh,
-          ...reading.params,
-        });
-      const value = reading.value ?? field.blankMeans ?? null;
-      if (value !== null) {
-        read.set(field.name, value);
-        kept.push({ plan, value, column });
-      } else if (field.need === 'required') {
-        refused = true;
-        log.add('error', 'required_missing', placeOf(raw, column, field.name), { field: field.zh });
-      } else if (field.need === 'expected' && !reading.warning) {
-        log.add('warning', 'expected_missing', placeOf(raw, column, field.name), { field: field.zh });
-      }
-    }
-    for (const { plan, value, column } of kept) {
-      const { negativeMeans } = plan.field;
-      if (!negativeMeans || typeof value !== 'number' || value >= 0) continue;
-      const was = read.get(negativeMeans.field);
-      read.set(plan.field.name, -value);
-      read.set(negativeMeans.field, negativeMeans.value);
-      if (was !== negativeMeans.value) {
-        log.add('warning', 'negative_reversed', placeOf(raw, column, plan.field.name), {
-          field: plan.field.zh,
-        });
-      }
-    }
-    for (const { plan, column } of kept) {
-      const value = read.get(plan.field.name);
-      if (value === undefined || plan.keep(value, area, values)) continue;
-      log.add('warning', 'differs_from_id', placeOf(raw, column, plan.field.name), { field: plan.field.zh });
-    }
-    for (const { code, severity, field, params } of breachesOf(contract, read, label)) {
-      if (mistrusted.has(field)) continue;
-      if (severity === 'error') refused = true;
-      if (severity === 'warning' && !columnOfField.has(field)) {
-        if (!toldMissing.has(field))
-          log.add(severity, 'expected_column_missing', { ...place, row: header.row, field }, params);
-        toldMissing.add(field);
-        continue;
-      }
-      log.add(severity, code, placeOf(raw, columnOfField.get(field) ?? null, field), params);
-    }
+    if (area === null) return { area, outside, values, refused };
+    const row: OpenRow = { raw, area, refused, read: new Map(), kept: [], mistrusted: new Set() };
+    for (const plan of plans) readField(plan, row, tell);
+    turnNegatives(row, tell);
+    keepValues(row, values, tell);
+    checkRules(row);
     for (const { when, indexes } of erase) {
-      if (meetsCondition(read, when)) for (const index of indexes) values[index] = null;
+      if (meetsCondition(row.read, when)) for (const index of indexes) values[index] = null;
     }
     if (countyIndex >= 0) values[countyIndex] = area;
     if (dataDateIndex >= 0 && values[dataDateIndex] === null) values[dataDateIndex] = frame.dataDate;
-    return { area, outside: null, values, refused };
+    return { area, outside, values, refused: row.refused };
   };
 }

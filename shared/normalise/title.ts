@@ -1,4 +1,4 @@
-import { areasOfProvince, resolveCounty, resolveRegion } from '../programme/areas.ts';
+import { areaOf, resolveCounty, resolveRegion } from '../programme/areas.ts';
 import { type Day, isDay } from '../programme/calendar.ts';
 import type { Period } from '../programme/periods.ts';
 import { parsePeriod } from '../programme/periods.ts';
@@ -27,11 +27,11 @@ export interface TitleFacts {
 
 const dayText =
   '(\\d{4}\\s*[年./-]\\s*\\d{1,2}\\s*(?:月底|[月./-]\\s*\\d{1,2}\\s*[日号]?|月)|\\d{8}|\\d{1,2}月\\d{1,2}日|\\d{4}年底)';
-const cutOff = new RegExp(`(?:截[至止]|数据)(?:到|时间|日期|日)*[:]?\\s*${dayText}`);
-const filled = new RegExp(`(?:填报|填表|上报|报送|制表)(?:日期|时间)[:]?\\s*${dayText}`);
-const reporter = /(?:填报|上报|报送|编制|填表|制表)(?:单位|部门)[::(\s]*([^\s()]+)/;
-const moneyUnit = /(?<!填报|上报|报送|编制|填表|制表|收款|付款|施工)(?:金额|计量)?单位[::]\s*([^\s)]+)/;
-const label = /(?:报告期|报送期|统计期|报表期)[::]?\s*(\d{4}(?:-(?:Q[1-4]|\d{2}(?:-X[123])?))|\S+)/;
+const cutOff = new RegExp(`(?:截[至止]|数据)(?:到|时间|日期|日)*:?\\s*${dayText}`);
+const filled = new RegExp(`(?:填报|填表|上报|报送|制表)(?:日期|时间):?\\s*${dayText}`);
+const reporter = /(?:填报|上报|报送|编制|填表|制表)(?:单位|部门)[:(\s]*([^\s()]+)/;
+const moneyUnit = /(?<!填报|上报|报送|编制|填表|制表|收款|付款|施工)(?:金额|计量)?单位:\s*([^\s)]+)/;
+const label = /(?:报告期|报送期|统计期|报表期):?\s*(\d{4}(?:-(?:Q[1-4]|\d{2}(?:-X[123])?))|\S+)/;
 
 const xun: Readonly<Record<string, string>> = { 上: 'X1', 中: 'X2', 下: 'X3' };
 const quarters: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4' };
@@ -64,7 +64,7 @@ function labelledPeriod(text: string): Period | null {
 
 /** Code of the area a text begins with: 沅陵县发改局 → 431222, 怀化市发改委 → 4312; short names on request. */
 export function leadingArea(text: string, province: string, shortNames: boolean): string | null {
-  const provinceName = areasOfProvince(province)[0]?.zh ?? '';
+  const provinceName = areaOf(province)?.zh ?? '';
   const rest = provinceName && text.startsWith(provinceName) ? text.slice(provinceName.length) : text;
   for (let length = Math.min(rest.length, 14); length >= 2; length -= 1) {
     const name = rest.slice(0, length);
@@ -86,7 +86,7 @@ function dayOrNull(text: string | undefined, year: number | null): Day | null {
 
 /** Reads the lines above a header. `year` is the report period's, for a 截至 date without one. */
 export function readTitle(lines: readonly string[], province: string, year: number | null): TitleFacts {
-  const narrow = lines.map((line) => arabicDate(toSimplified(line.normalize('NFKC').replace(/:/g, ':'))));
+  const narrow = lines.map((line) => arabicDate(toSimplified(line.normalize('NFKC'))));
   const text = narrow.join(' \n ');
   const title = text.replace(cutOff, ' ').replace(filled, ' ');
   const reporting = reporter.exec(text)?.[1];
@@ -94,7 +94,7 @@ export function readTitle(lines: readonly string[], province: string, year: numb
   const stated = reporting ? leadingArea(reporting, province, true) : null;
   const labelled = labelledPeriod(title);
   const titled = labelled ? null : periodIn(title);
-  const unit = moneyUnit.exec(text)?.[1] ?? /[(]单位[::]?([^)]*)[)]/.exec(text)?.[1] ?? '';
+  const unit = moneyUnit.exec(text)?.[1] ?? /[(]单位:?([^)]*)[)]/.exec(text)?.[1] ?? '';
   const yearOf = /(\d{4})年度/.exec(title)?.[1];
   return {
     area: stated ?? leadingArea(first, province, false),

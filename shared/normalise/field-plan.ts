@@ -1,0 +1,60 @@
+import type { Field } from '../datasets/contract.ts';
+import type { ColumnStore } from './column-store.ts';
+import type { NormaliseContext } from './context.ts';
+import { type FieldReader, fieldReader } from './field-reader.ts';
+import type { Frame } from './frame.ts';
+import type { Header, MappedField } from './header.ts';
+import { type Keeper, keeperOf } from './keep.ts';
+import { toSimplified } from './traditional.ts';
+
+/** How one mapped field of a sheet is read and what is kept of it. */
+export interface FieldPlan {
+  readonly field: Field;
+  readonly columns: readonly number[];
+  /** One reader per column: a column headed 身份证 is read as such. */
+  readonly readers: ReadonlyMap<number, FieldReader>;
+  readonly keep: Keeper;
+}
+
+/** What plans are made from. */
+export interface PlanParts {
+  readonly header: Header;
+  readonly frame: Frame;
+  readonly context: NormaliseContext;
+  readonly store: ColumnStore;
+  readonly date1904: boolean;
+  readonly moneyUnit: (mapped: MappedField) => string;
+}
+
+function planOf(mapped: MappedField, parts: PlanParts): FieldPlan {
+  const { field, columns } = mapped;
+  const { header, frame, context, store } = parts;
+  const readers = columns.map((column) => {
+    const idHeader = /身份证/.test(toSimplified(header.labels[column] ?? ''));
+    const reader = fieldReader(field, {
+      date: { date1904: parts.date1904, year: Number(frame.period.slice(0, 4)) },
+      moneyUnit: parts.moneyUnit(mapped),
+      period: frame.period,
+      uploadDay: context.uploadDay,
+      policy: context.policy,
+      idHeader,
+    });
+    return [column, reader] as const;
+  });
+  return { field, columns, readers: new Map(readers), keep: keeperOf(field, store.columns, context.tokens) };
+}
+
+/** Nothing of the field is kept and nothing of it is needed. */
+function isIdle({ keeping, need }: Field): boolean {
+  return keeping === 'drop' && need === 'optional';
+}
+
+/** Plans of a sheet's fields, ID numbers first, so that sex and birth year are held against them; not the county. */
+export function fieldPlans(parts: PlanParts): readonly FieldPlan[] {
+  const idFirst = (a: MappedField, b: MappedField): number =>
+    Number(b.field.type === 'idno') - Number(a.field.type === 'idno');
+  return parts.header.fields
+    .filter(({ field }) => field.type !== 'areaCode' && !isIdle(field))
+    .sort(idFirst)
+    .map((mapped) => planOf(mapped, parts));
+}
