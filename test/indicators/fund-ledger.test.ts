@@ -104,6 +104,17 @@ describe('the union of ledgers', () => {
     expect(gross(ledger(blank, '2017-04'), ledger([corrected]))).toBe(12);
   });
 
+  test('a corrected entry keeps its place: money of a day still covers what was paid after it', () => {
+    const day = '2017-04-03';
+    const april = [
+      receipt('R1', day, 5, 'local_bond'),
+      payment('D1', day, 5, { source: 'local_bond', voucherNo: 'V-1' }),
+    ];
+    const corrected = { ...receipt('R1', day, 5, 'local_bond', { docNo: '湘财〔2017〕1号' }), sourceRow: 90 };
+    const facts = fund(ledger(april, '2017-04'), ledger([corrected]));
+    expect(codes(facts).EXCEEDS_RECEIPT).toBeUndefined();
+  });
+
   test('what is dated after the dataDate does not count yet', () => {
     expect(gross(ledger([...april, payment('D3', '2017-06-01', 9)]))).toBe(12);
   });
@@ -164,9 +175,15 @@ describe('opening balances', () => {
     expect(available(april, ledger([opening('O1', '2017-05-01', 5)]))).toBe(5);
   });
 
+  test('count from the first ledger of an account that opens later', () => {
+    const april = ledger([payment('D1', '2017-04-01', 1, { payerAccountToken: 'A-0' })], '2017-04');
+    expect(available(april, ledger([opening('O1', '2017-05-01', 5)]))).toBe(5);
+  });
+
   test('are kept when the same entry is corrected later', () => {
-    const april = ledger([opening('O1', '2017-04-01', 30)], '2017-04');
-    expect(available(april, ledger([opening('O1', '2017-04-01', 31)]))).toBe(31);
+    const received = receipt('R1', '2017-04-02', 5, 'local_bond');
+    const april = ledger([opening('O1', '2017-04-01', 30), received], '2017-04');
+    expect(available(april, ledger([opening('O1', '2017-04-01', 31)]))).toBe(36);
   });
 
   test('of an account that is not dedicated do not count', () => {

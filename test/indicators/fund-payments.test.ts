@@ -174,6 +174,11 @@ describe('room on a project', () => {
   });
 });
 
+test('a refund with nothing used before makes no room of its own', () => {
+  const back = entry('F1', 'refund', '2017-02-01', 30, { projectId: 'P-001', payeeAccountToken: own });
+  expect(judge([back, payment('D1', '2017-02-03', 110)])).toMatchObject({ loop: 0, found: { NO_ROOM: 1 } });
+});
+
 describe('receipts of a source', () => {
   const bond = (no: string, day: string, wanYuan: number, row: Row = {}) =>
     payment(no, day, wanYuan, { source: 'local_bond', ...row });

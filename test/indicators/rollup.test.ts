@@ -175,6 +175,25 @@ describe('a breakdown', () => {
   });
 });
 
+test('a county whose cell is without a value by definition is not covered there', () => {
+  const cells = (area: string, more: Partial<Component>): Facts => {
+    const whole = county(area, 'reloc.plan_completion', 3, 4, { parameters: { planYear: 2017 } });
+    const [first] = whole.components;
+    const cell = first ? [{ ...first, breakdown: { mode: 'scattered' }, ...more }] : [];
+    return { ...whole, components: [...whole.components, ...cell] };
+  };
+  const facts = [
+    cells('431224', { num: 1, den: 2 }),
+    cells('431225', { num: 0, den: 0, notApplicable: true }),
+  ];
+  const rows = look('reloc.plan_completion', facts, { by: 'mode' });
+  expect(rows.map((row) => [row.breakdown.mode, row.value, row.coverage])).toEqual([
+    ['concentrated', null, 1],
+    ['scattered', 0.5, 0.5],
+    ['all', 0.75, 1],
+  ]);
+});
+
 test('a setting that no county has computed is no data', () => {
   const facts = county('431224', 'reloc.plan_completion', 1, 2, { parameters: { planYear: 2017 } });
   expect(lookWhole('reloc.plan_completion', [facts])).toMatchObject({ value: 0.5 });
