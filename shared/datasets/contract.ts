@@ -63,6 +63,7 @@ export interface Field {
   /** `required`: blank or refused quarantines the row; `expected`: blank gives a warning (R1). */
   readonly need: 'required' | 'expected' | 'optional';
   readonly values?: readonly EnumValue[];
+  /** Bounds of the value as kept: 分 for money, a fraction for percent. */
   readonly min?: number;
   readonly max?: number;
   /** Regular expression source the whole text must match. */

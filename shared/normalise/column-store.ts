@@ -15,7 +15,8 @@ export type RowValues = (Value | null)[];
 export interface RowOrigin {
   readonly area: string;
   readonly period: Period;
-  readonly dataDate: Day;
+  /** 截至 date of the sheet, for a row that states none. */
+  readonly sheetDate: Day;
   readonly sheet: number;
   readonly row: number;
   readonly state: RowState;
@@ -28,7 +29,7 @@ export interface ColumnStore {
   readonly values: readonly RowValues[];
   readonly area: string[];
   readonly period: Period[];
-  readonly dataDate: Day[];
+  readonly sheetDate: Day[];
   readonly sheet: number[];
   readonly row: number[];
   readonly state: RowState[];
@@ -46,7 +47,7 @@ export function createColumnStore(contract: Contract): ColumnStore {
     values: columns.map(() => []),
     area: [],
     period: [],
-    dataDate: [],
+    sheetDate: [],
     sheet: [],
     row: [],
     state: [],
@@ -63,7 +64,7 @@ export function pushRow(store: ColumnStore, values: RowValues, origin: RowOrigin
   }
   store.area.push(origin.area);
   store.period.push(origin.period);
-  store.dataDate.push(origin.dataDate);
+  store.sheetDate.push(origin.sheetDate);
   store.sheet.push(origin.sheet);
   store.row.push(origin.row);
   store.state.push(origin.state);

@@ -1,9 +1,13 @@
 import { type ColumnTable, op, table } from 'arquero';
+import type { DatasetId } from '../datasets/dataset-ids.ts';
+import type { Day } from '../programme/calendar.ts';
+import { type Period, spanOf } from '../programme/periods.ts';
 import type { Policy } from '../programme/policy.ts';
 import type { ColumnStore } from './column-store.ts';
+import { partName, settleDataDates } from './data-dates.ts';
 import type { DatasetIntake } from './dataset-intake.ts';
 import type { FindingLog } from './finding-log.ts';
-import type { NormalisedPart, RowCounts } from './part.ts';
+import type { NormalisedPart } from './part.ts';
 
 /** All rows of a store with their labels, as one Arquero table; built once. */
 function wholeTable(store: ColumnStore): ColumnTable {
@@ -16,41 +20,29 @@ function wholeTable(store: ColumnStore): ColumnTable {
     rowState: store.state,
     partArea: store.area,
     partPeriod: store.period,
-    partDataDate: store.dataDate,
   });
 }
 
 interface PartRows {
   readonly area: string;
   readonly period: string;
-  dataDate: string;
-  counts: { rows: number; accepted: number; quarantined: number; ignored: number };
+  readonly dataDate: Day;
+  readonly counts: { rows: number; accepted: number; quarantined: number; ignored: number };
 }
 
-function groupRows(all: ColumnTable, intake: DatasetIntake): PartRows[] {
+function groupRows(all: ColumnTable, intake: DatasetIntake, dates: ReadonlyMap<string, Day>): PartRows[] {
   const parts = new Map<string, PartRows>();
-  const partOf = (area: string, period: string, dataDate: string): PartRows => {
-    const key = `${area} ${period}`;
-    const known = parts.get(key) ?? {
-      area,
-      period,
-      dataDate,
-      counts: { rows: 0, accepted: 0, quarantined: 0, ignored: 0 },
-    };
-    if (dataDate > known.dataDate) known.dataDate = dataDate;
-    parts.set(key, known);
-    return known;
+  const countsOf = (area: string, period: Period, fallback: Day): PartRows['counts'] => {
+    const name = partName(area, period);
+    const counts = { rows: 0, accepted: 0, quarantined: 0, ignored: 0 };
+    const part = parts.get(name) ?? { area, period, dataDate: dates.get(name) ?? fallback, counts };
+    parts.set(name, part);
+    return part.counts;
   };
-  const grouped = all
-    .groupby('partArea', 'partPeriod', 'rowState')
-    .rollup({ rows: op.count(), dataDate: op.max('partDataDate') });
+  const grouped = all.groupby('partArea', 'partPeriod', 'rowState').rollup({ rows: op.count() });
   for (let at = 0; at < grouped.numRows(); at += 1) {
-    const area = String(grouped.get('partArea', at));
-    const { counts } = partOf(
-      area,
-      String(grouped.get('partPeriod', at)),
-      String(grouped.get('dataDate', at)),
-    );
+    const period = String(grouped.get('partPeriod', at));
+    const counts = countsOf(String(grouped.get('partArea', at)), period, spanOf(period).last);
     const rows = Number(grouped.get('rows', at));
     const state = grouped.get('rowState', at);
     counts.rows += rows;
@@ -59,11 +51,13 @@ function groupRows(all: ColumnTable, intake: DatasetIntake): PartRows[] {
     else counts.ignored += rows;
   }
   for (const { area, period, dataDate, count } of intake.totals()) {
-    const { counts } = partOf(area, period, dataDate);
+    const counts = countsOf(area, period, dataDate);
     counts.rows += count;
     counts.ignored += count;
   }
-  return [...parts.values()].sort((a, b) => (a.area + a.period < b.area + b.period ? -1 : 1));
+  return [...parts.values()].sort((a, b) =>
+    partName(a.area, a.period) < partName(b.area, b.period) ? -1 : 1,
+  );
 }
 
 /** Rows in error up to which the clean ones are published: a share, or one row where the share is not 0 (R2). */
@@ -109,18 +103,20 @@ function assertConserved(
  */
 export function partsOf(intake: DatasetIntake, policy: Policy, log: FindingLog): NormalisedPart[] {
   const { store, contract } = intake;
+  const dates = settleDataDates(store);
   const all = wholeTable(store);
-  const groups = groupRows(all, intake);
+  const groups = groupRows(all, intake, dates);
   const ignoredTotals = intake.totals().reduce((sum, { count }) => sum + count, 0);
   assertConserved(store, all, groups, ignoredTotals);
   const percent = policy.acceptancePercent[contract.id];
   const strays = intake.unassigned();
   const straysFit = strays <= errorLimit(store.state.length + strays, percent);
   const names = [...store.columns.map(({ name }) => name), 'sourceSheet', 'sourceRow'];
-  return groups.map(({ area, period, dataDate, counts }) => {
+  return groups.map((group) => {
+    const { area, period, dataDate, counts } = group;
     const limit = errorLimit(counts.accepted + counts.quarantined, percent);
     const fits = counts.quarantined <= limit && straysFit;
-    tellRefusal(counts, fits, limit, percent, strays, { dataset: contract.id }, area, log);
+    tellRefusal(group, fits, { dataset: contract.id, limit, percent, strays }, log);
     const rows = all.filter(
       `d => d.partArea === '${area}' && d.partPeriod === '${period}' && d.rowState === 'accepted'`,
     );
@@ -137,24 +133,26 @@ export function partsOf(intake: DatasetIntake, policy: Policy, log: FindingLog):
   });
 }
 
-function tellRefusal(
-  counts: RowCounts,
-  fits: boolean,
-  limit: number,
-  percent: number,
-  strays: number,
-  place: { dataset: DatasetIntake['contract']['id'] },
-  area: string,
-  log: FindingLog,
-): void {
+interface Verdict {
+  readonly dataset: DatasetId;
+  readonly limit: number;
+  readonly percent: number;
+  /** Rows of the file whose county is not known. */
+  readonly strays: number;
+}
+
+/** Says why a part is not published. */
+function tellRefusal({ area, counts }: PartRows, fits: boolean, verdict: Verdict, log: FindingLog): void {
+  const { dataset, limit, percent, strays } = verdict;
   const { accepted, quarantined } = counts;
   if (!fits) {
-    log.add('error', 'too_many_errors', place, {
+    const params = {
       area,
       found: quarantined + strays,
-      rows: accepted + quarantined,
+      rows: accepted + quarantined + strays,
       limit,
       percent,
-    });
-  } else if (accepted === 0) log.add('error', 'no_rows', place, { area });
+    };
+    log.add('error', 'too_many_errors', { dataset }, params);
+  } else if (accepted === 0) log.add('error', 'no_rows', { dataset }, { area });
 }

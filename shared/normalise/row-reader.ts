@@ -137,7 +137,6 @@ export function rowReader(parts: RowReaderParts): (row: RawRow) => ReadRow {
   const readCounty = countyReader(context.province, frame.within);
   const at = (name: string): number => store.columns.findIndex((column) => column.name === name);
   const countyIndex = at('countyCode');
-  const dataDateIndex = at('dataDate');
   const erase = (contract.eraseRules ?? []).map(({ columns, when }) => ({ when, indexes: columns.map(at) }));
   const tell: Tell = (severity, code, { row }, column, field, params) =>
     log.add(severity, code, { ...place, row, column, field }, params);
@@ -159,7 +158,6 @@ export function rowReader(parts: RowReaderParts): (row: RawRow) => ReadRow {
       if (meetsCondition(row.read, when)) for (const index of indexes) values[index] = null;
     }
     if (countyIndex >= 0) values[countyIndex] = area;
-    if (dataDateIndex >= 0 && values[dataDateIndex] === null) values[dataDateIndex] = frame.dataDate;
     return { area, outside, values, refused: row.refused };
   };
 }

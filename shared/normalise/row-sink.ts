@@ -36,16 +36,19 @@ function take(raw: RawRow, { area, outside, values, refused }: ReadRow, path: Ro
   }
   const column = store.columns.findIndex(({ name: own }) => own === 'dataDate');
   const typed = column >= 0 ? values[column] : null;
-  let { dataDate } = frame;
-  if (typeof typed === 'string') {
-    if (containsDay(frame.period, typed)) dataDate = typed;
-    else {
-      const params = { field: '截至日期', found: typed, expected: frame.period };
-      log.add('warning', 'date_outside_period', { ...place, field: 'dataDate' }, params);
-    }
+  if (typeof typed === 'string' && !containsDay(frame.period, typed)) {
+    const params = { field: '截至日期', found: typed, expected: frame.period };
+    log.add('warning', 'date_outside_period', { ...place, field: 'dataDate' }, params);
   }
   const state = refused ? 'quarantined' : 'accepted';
-  pushRow(store, values, { area, period: frame.period, dataDate, sheet, row: raw.row, state });
+  pushRow(store, values, {
+    area,
+    period: frame.period,
+    sheetDate: frame.dataDate,
+    sheet,
+    row: raw.row,
+    state,
+  });
 }
 
 /** Sorts and reads rows below the header into the store; stops when the dataset has been refused. */

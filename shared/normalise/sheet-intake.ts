@@ -1,11 +1,14 @@
 import type { Contract } from '../datasets/contract.ts';
+import type { Day } from '../programme/calendar.ts';
 import { spanOf } from '../programme/periods.ts';
 import type { RawRow, Sheet } from '../workbook/source.ts';
+import { readDate } from './cells/date.ts';
 import type { NormaliseContext } from './context.ts';
 import type { DatasetIntake } from './dataset-intake.ts';
+import { firstFilled } from './field-reader.ts';
 import type { FindingLog } from './finding-log.ts';
 import { settleFrame } from './frame.ts';
-import { findHeader, headerSearchRows, type Incomplete, labelText } from './header.ts';
+import { findHeader, type Header, headerSearchRows, type Incomplete, labelText } from './header.ts';
 import { rowSorter } from './row-kind.ts';
 import { rowReader } from './row-reader.ts';
 import { type RowPath, takeRows } from './row-sink.ts';
@@ -34,6 +37,16 @@ function tellMissing({ contract, row, missing }: Incomplete, sheet: string, log:
   );
 }
 
+/** 截至 date of the first row that has one, where no line above the table and no key says of when the data are. */
+function typedDataDate(header: Header, rows: readonly RawRow[], date1904: boolean): Day | null {
+  const columns = header.fields.find(({ field }) => field.name === 'dataDate')?.columns ?? [];
+  for (const { cells } of rows) {
+    const { value } = readDate(firstFilled(cells, columns).cell, { date1904, year: null });
+    if (value !== null) return value;
+  }
+  return null;
+}
+
 /** Settles from the first rows how the rest is read; a refusal is logged. */
 function openSheet(
   sheet: Sheet,
@@ -51,7 +64,14 @@ function openSheet(
   }
   const dataset = header.contract.id;
   const above = first.slice(0, header.index).map(({ cells }) => cells.map(labelText).join(' '));
-  const title = readTitle(above, context.province, context.keyPeriod ? spanOf(context.keyPeriod).year : null);
+  const stated = readTitle(
+    above,
+    context.province,
+    context.keyPeriod ? spanOf(context.keyPeriod).year : null,
+  );
+  const silent = context.keyPeriod === null && stated.period === null && stated.dataDate === null;
+  const below = first.slice(header.index + 1);
+  const title = silent ? { ...stated, dataDate: typedDataDate(header, below, sheet.date1904) } : stated;
   const frame = settleFrame(title, context, log, { sheet: sheet.name, row: header.row, dataset });
   const intake = file.intakeOf(header.contract);
   if (!frame) {
@@ -64,7 +84,7 @@ function openSheet(
   const { date1904 } = sheet;
   const read = rowReader({ header, frame, context, store: intake.store, log, place, date1904, moneyUnit });
   const path = { sheet: index, name: sheet.name, frame, intake, log, kind: rowSorter(header), read };
-  takeRows(first.slice(header.index + 1), path);
+  takeRows(below, path);
   return path;
 }
 

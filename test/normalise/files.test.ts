@@ -338,6 +338,39 @@ describe('period', () => {
   });
 });
 
+describe('a 截至日期 column', () => {
+  const dated = (...days: readonly string[]): Grid => [
+    [...projectHeader, '截至日期'],
+    ...days.map((day, n) => [...projectRow(n + 1), day]),
+  ];
+
+  test('the newest day inside the period is the part’s data date', async () => {
+    const file = await read(dated('2017-04-21', '2017-04-25', '2017-04-22'));
+    expect(file.parts[0]?.dataDate).toBe('2017-04-25');
+    expect(file.parts[0]?.table.array('dataDate')).toEqual(['2017-04-21', '2017-04-25', '2017-04-22']);
+  });
+
+  test('a day outside the period is told', async () => {
+    const file = await read(dated('2017-04-21', '2017-05-01'));
+    expect(file.parts[0]?.dataDate).toBe('2017-04-21');
+    expect(file.findings).toContainEqual(expect.objectContaining({ code: 'date_outside_period', row: 3 }));
+  });
+
+  test('a row that states none has the part’s', async () => {
+    const file = await read(dated('2017-04-21', ''));
+    expect(file.parts[0]?.dataDate).toBe('2017-04-21');
+    expect(file.parts[0]?.table.array('dataDate')).toEqual(['2017-04-21', '2017-04-21']);
+  });
+
+  test('states the period where nothing else does', async () => {
+    const file = await read(dated('2017-04-21'), { keyPeriod: null });
+    expect(file.parts).toMatchObject([{ period: '2017-04-X3', dataDate: '2017-04-21' }]);
+    expect(file.findings).toContainEqual(
+      expect.objectContaining({ code: 'period_from_date', severity: 'note' }),
+    );
+  });
+});
+
 describe('units of money', () => {
   const header = projectHeader.map((label) => (label === '概算总投资（万元）' ? '概算总投资' : label));
   const row = projectHeader.map((label) => projectRow(1)[projectHeader.indexOf(label)] ?? null);
