@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { countFindings } from '../../shared/normalise/finding-log.ts';
 import { normaliseFile } from '../../shared/normalise/normalise-file.ts';
 import type { NormalisedFile } from '../../shared/normalise/part.ts';
-import { type Workbook, WorkbookRefused } from '../../shared/workbook/source.ts';
+import { type CellValue, type Workbook, WorkbookRefused } from '../../shared/workbook/source.ts';
 import { projectHeader, projectRow, projectSheet } from '../support/project-files.ts';
 import { contextOf, type Grid, sheetOf, workbookOf } from '../support/workbooks.ts';
 
@@ -40,6 +40,14 @@ describe('recognition', () => {
     const file = await read([
       ['序号', '姓名', '户数', '人数', '金额', '日期'],
       [1, '张三', 1, 1, 1, '2017-04-21'],
+    ]);
+    expect(errors(file)).toEqual(['no_dataset_recognised']);
+  });
+
+  test('common headers decide nothing even when most of a dataset’s are there', async () => {
+    const file = await read([
+      ['项目编号', '项目名称', '安置方式', '年度', '乡镇'],
+      ['XP-1001', '某点', '集中', 2017, '卢峰镇'],
     ]);
     expect(errors(file)).toEqual(['no_dataset_recognised']);
   });
@@ -461,6 +469,57 @@ describe('acceptance', () => {
     expect(file.parts[0]?.counts).toMatchObject({ accepted: 4, quarantined: 1 });
     expect(errors(file)).toEqual(['occupied_above_planned']);
     expect(file.findings.map(({ code }) => code)).toContain('fewer_persons_than_households');
+  });
+});
+
+describe('the ledger’s cells', () => {
+  const header = [
+    '流水号',
+    '业务类型',
+    '日期',
+    '资金来源',
+    '项目编号',
+    '金额',
+    '付款账户',
+    '收款单位',
+    '凭证号',
+  ];
+  const pay = (date: CellValue, account: CellValue) => [
+    '1',
+    '支付',
+    date,
+    '农户自筹',
+    'XP-1',
+    10,
+    account,
+    '某公司',
+    'V1',
+  ];
+
+  test('an entry later than the upload is refused', async () => {
+    const file = await read([header, pay('2017-05-03', '43000000000000001')]);
+    expect(errors(file)).toContain('date_after_upload');
+    expect(file.parts).toMatchObject([{ accepted: false, counts: { quarantined: 1 } }]);
+  });
+
+  test('an entry outside the period is told', async () => {
+    const file = await read([header, pay('2017-03-03', '43000000000000001')]);
+    expect(file.findings.map(({ code }) => code)).toContain('date_outside_period');
+    expect(file.parts).toMatchObject([{ accepted: true }]);
+  });
+
+  test('a day that may be January or October is refused', async () => {
+    expect(errors(await read([header, pay(2017.1, '43000000000000001')]))).toContain('ambiguous_month');
+  });
+
+  test.each<[string, CellValue, string]>([
+    ['a mistyped account', '4300-x', 'bad_format'],
+    ['an account stored as a number', 4.3e18, 'digits_lost'],
+    ['an account from a CSV', '4.3E+18', 'digits_lost'],
+  ])('%s is told once and is no missing payer', async (_, account, code) => {
+    const file = await read([header, pay('2017-04-21', account)]);
+    const about = file.findings.filter(({ field }) => field === 'payerAccount');
+    expect(about.map((finding) => [finding.code, finding.severity])).toEqual([[code, 'warning']]);
   });
 });
 
