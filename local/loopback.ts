@@ -23,10 +23,19 @@ export function listen(server: Server, port: number, host: string): Promise<numb
   });
 }
 
-/** Stops listening, lets answers under way finish and closes idle connections. */
+const closingPause = 20;
+
+/**
+ * Stops listening, lets answers under way finish and closes idle connections. A connection whose answer has
+ * just been read counts as idle only a moment later, hence the repetition.
+ */
 export function closeServer(server: Server): Promise<void> {
+  const again = setInterval(() => server.closeIdleConnections(), closingPause);
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    server.close(() => {
+      clearInterval(again);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }
