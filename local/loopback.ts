@@ -24,16 +24,20 @@ export function listen(server: Server, port: number, host: string): Promise<numb
 }
 
 const closingPause = 20;
+const closingPatience = 5_000;
 
 /**
- * Stops listening, lets answers under way finish and closes idle connections. A connection whose answer has
- * just been read counts as idle only a moment later, hence the repetition.
+ * Stops listening, lets answers under way finish and closes idle connections; a client that stalls is cut
+ * off after five seconds. A connection whose answer has just been read counts as idle only a moment later,
+ * hence the repetition.
  */
 export function closeServer(server: Server): Promise<void> {
   const again = setInterval(() => server.closeIdleConnections(), closingPause);
+  const end = setTimeout(() => server.closeAllConnections(), closingPatience);
   return new Promise((resolve) => {
     server.close(() => {
       clearInterval(again);
+      clearTimeout(end);
       resolve();
     });
     server.closeIdleConnections();

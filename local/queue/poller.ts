@@ -56,7 +56,8 @@ export function startPoller(options: PollerOptions): Poller {
 
   function pump(): void {
     if (pumping) again = true;
-    else if (!stopped) pumping = fill();
+    // In a later turn: with every slot taken fill ends without waiting, before it would be noted here.
+    else if (!stopped) pumping = Promise.resolve().then(fill);
   }
 
   async function fill(): Promise<void> {

@@ -184,6 +184,27 @@ describe('the poller', () => {
     expect([most, queue.size()]).toEqual([3, 0]);
   });
 
+  test('goes on with what came while every slot was taken', async () => {
+    const seen: string[] = [];
+    const [begun, finish] = [gate(), gate()];
+    await queue.send('first');
+    const { poller } = start({
+      handle: async (event) => {
+        begun.open();
+        await finish.opened();
+        seen.push(...bodies(event));
+      },
+    });
+    await begun.opened();
+    for (const body of ['second', 'third']) {
+      await queue.send(body);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    finish.open();
+    await poller.idle();
+    expect(seen).toEqual(['first', 'second', 'third']);
+  });
+
   test('stop waits for what is under way and takes nothing more', async () => {
     const seen: string[] = [];
     const [begun, finish] = [gate(), gate()];
