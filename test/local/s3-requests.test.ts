@@ -201,6 +201,11 @@ describe('streamed uploads', () => {
     expect(await readdir(join(folder, 'content', 'drafts'))).toEqual([]);
   });
 
+  test('a large body refused at its beginning still gets its answer', async () => {
+    const large = Buffer.concat([Buffer.from('no size\r\n'), Buffer.alloc(8 * 1024 * 1024)]);
+    expect((await streamed(unsignedTrailer, () => large)).code).toBe('InvalidRequest');
+  });
+
   test('another coding of the content is kept', async () => {
     await streamed(unsignedTrailer, undefined, { 'content-encoding': 'aws-chunked,gzip' });
     const head = await signed({ method: 'HEAD', url: `/${inbox}/streamed`, body: new Uint8Array() });
