@@ -50,7 +50,7 @@ export function readRequest(message: IncomingMessage, id: string): S3Request {
     query,
     headers: query.has('X-Amz-Signature') ? new Map([...hoisted(parameters), ...sent]) : sent,
     sentHeaders: new Set(sent.keys()),
-    // A refused body must not take the connection, and with it the answer, along.
+    // Left early, the rest is read and dropped by the endpoint, so that the connection stays usable.
     body: message.iterator({ destroyOnReturn: false }),
     id,
   };
