@@ -10,7 +10,7 @@ import type { ExamplesMessage, ExamplesStart } from './examples.ts';
 const port = parentPort;
 if (!port) throw new Error('this file runs in a worker thread');
 const say = (message: ExamplesMessage) => port.postMessage(message);
-const { s3Url, bucket, credentials }: ExamplesStart = workerData;
+const { s3Url, bucket, credentials }: ExamplesStart = workerData.data;
 const client = new S3Client({ endpoint: s3Url, region: 'local', credentials, forcePathStyle: true });
 
 async function keysThere(): Promise<ReadonlySet<string>> {

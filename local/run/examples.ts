@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import { localCredentials } from './local-environment.ts';
 import type { Progress } from './progress.ts';
 import type { Runtime } from './runtime.ts';
+import { startThread } from './start-thread.ts';
 
 /** What the thread that loads examples is given. */
 export interface ExamplesStart {
@@ -54,7 +54,7 @@ function runThread(runtime: Runtime, onMessage: (message: ExamplesMessage) => vo
     bucket: runtime.inboxBucket,
     credentials: localCredentials,
   };
-  const thread = new Worker(new URL('./examples-thread.ts', import.meta.url), { workerData: start });
+  const thread = startThread('./examples-thread.ts', start);
   return new Promise((resolve, reject) => {
     thread.on('error', reject);
     thread.on('message', (message: ExamplesMessage) => {

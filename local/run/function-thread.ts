@@ -10,7 +10,7 @@ type Wire = (env: NodeJS.ProcessEnv, replaced: object) => Promise<Handler>;
 
 const port = parentPort;
 if (!port) throw new Error('this file runs in a worker thread');
-const start: WorkerStart = workerData;
+const start: WorkerStart = workerData.data;
 const say = (message: FromWorker) => port.postMessage(message);
 
 let lastSend = 0;
@@ -41,7 +41,12 @@ const module: unknown = await import(start.bundle);
 if (!hasWire(module)) throw new Error(`${start.bundle} exports no wire()`);
 const token =
   start.tokenSecret === null ? null : { secret: Buffer.from(start.tokenSecret, 'hex'), version: '1' };
-const handle = await module.wire(process.env, { log, publishQueue, ...(token ? { token } : {}) });
+const handle = await module.wire(process.env, {
+  log,
+  publishQueue,
+  inbox: start.inbox,
+  ...(token ? { token } : {}),
+});
 
 port.on('message', (message: ToWorker) => {
   if (message.kind === 'sent') {

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import type { Queue } from '../../shared/records/ports.ts';
+import { startThread } from './start-thread.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts';
 
 /** One function, running in a thread of its own so that the endpoints keep answering. */
@@ -18,11 +18,9 @@ export interface FunctionWorkerOptions extends WorkerStart {
 
 /** Starts the thread and resolves when the function is wired. */
 export function startFunction(options: FunctionWorkerOptions): Promise<FunctionWorker> {
-  const { bundle, tokenSecret } = options;
-  const worker = new Worker(new URL('./function-thread.ts', import.meta.url), {
-    workerData: { bundle, tokenSecret } satisfies WorkerStart,
-    env: { ...options.env },
-  });
+  const { bundle, tokenSecret, inbox } = options;
+  const start: WorkerStart = { bundle, tokenSecret, inbox };
+  const worker = startThread('./function-thread.ts', start, { ...options.env });
   const say = (message: ToWorker) => worker.postMessage(message);
   const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
   let last = 0;

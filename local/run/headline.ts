@@ -1,7 +1,9 @@
 import * as z from 'zod';
 
 const catalogue = z.object({
-  data: z.array(z.object({ id: z.string(), name: z.object({ zh: z.string(), en: z.string() }) })),
+  data: z.array(
+    z.object({ id: z.string(), countUnit: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }),
+  ),
 });
 const answer = z.object({
   data: z.array(
@@ -19,6 +21,8 @@ const answer = z.object({
 });
 type Row = z.infer<typeof answer>['data'][number];
 
+const fenPerWan = 1_000_000;
+
 const symbols: Readonly<Record<string, string>> = { green: '●', amber: '▲', red: '■' };
 
 /** The city's headline figures as a table, asked from the running endpoint like any client would. */
@@ -27,14 +31,9 @@ export async function headlineTable(url: string, area: string): Promise<string> 
   const ids = names.map((one) => one.id).join(',');
   const { data } = answer.parse(await getJson(`${url}/v1/data?indicator=${ids}&area=${area}&period=latest`));
   const lines = data.map((row) => {
-    const name = names.find((one) => one.id === row.indicator)?.name;
-    return [
-      `${name?.zh ?? ''}  ${name?.en ?? row.indicator}`,
-      shown(row),
-      fraction(row),
-      row.period,
-      symbol(row),
-    ];
+    const definition = names.find((one) => one.id === row.indicator);
+    const name = `${definition?.name.zh ?? ''}  ${definition?.name.en ?? row.indicator}`;
+    return [name, shown(row), fraction(row, definition?.countUnit ?? ''), row.period, symbol(row)];
   });
   const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => width(line[column] ?? ''))));
   return lines
@@ -55,10 +54,13 @@ function shown({ value, unit, status }: Row): string {
   return `${value.toLocaleString('en-US')} ${unit}`;
 }
 
-function fraction({ numerator, denominator }: Row): string {
+/** Numerator and denominator; money, kept in 分, is shown in 万元. */
+function fraction({ numerator, denominator }: Row, countUnit: string): string {
   if (numerator === null || denominator === null) return '';
-  const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
-  return `${number(numerator)} / ${number(denominator)}`;
+  const isMoney = countUnit === '分';
+  const scaled = (value: number) => (isMoney ? value / fenPerWan : value);
+  const number = (value: number) => scaled(value).toLocaleString('en-US', { maximumFractionDigits: 1 });
+  return `${number(numerator)} / ${number(denominator)}${isMoney ? ' 万元' : ''}`;
 }
 
 function symbol({ rag }: Row): string {

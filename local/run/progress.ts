@@ -33,10 +33,10 @@ export function progressOn(out: { readonly isTTY?: boolean; write(text: string):
   return {
     show(state) {
       const line = progressLine(state);
-      if (line === shown) return;
+      if (line === shown || state.filesTotal === 0) return;
       if (out.isTTY) out.write(`\r\u001b[K${line}`);
       else {
-        const now = state.filesTotal === 0 ? 0 : Math.floor((state.files / state.filesTotal) * tenths);
+        const now = Math.floor((state.files / state.filesTotal) * tenths);
         if (now === tenth) return;
         tenth = now;
         out.write(`${line}\n`);

@@ -79,6 +79,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       functions.map(async (name) => {
         const worker = await startFunction({
           bundle: urls.get(name) ?? '',
+          inbox: { bucket: names.inbox, endpoint: s3.url },
           tokenSecret: name === 'ingest' ? Buffer.from(data.tokenSecret()).toString('hex') : null,
           env: { ...localEnvironment(name, province), ...awsEnvironment(table.url, s3.url) },
           publishQueue: name === 'ingest' ? publishQueue : null,

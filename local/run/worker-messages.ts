@@ -21,4 +21,6 @@ export interface WorkerStart {
   readonly bundle: string;
   /** Hex of the token secret, for the one function that gets it. */
   readonly tokenSecret: string | null;
+  /** Where files are put, for the page. */
+  readonly inbox: { readonly bucket: string; readonly endpoint: string };
 }

@@ -1,6 +1,7 @@
 import type { Contract } from '../datasets/contract.ts';
 import type { DatasetId } from '../datasets/dataset-ids.ts';
-import type { Finding, FindingCounts } from '../normalise/finding.ts';
+import type { Finding } from '../normalise/finding.ts';
+import { countFindings } from '../normalise/finding-log.ts';
 import type { NormalisedFile, NormalisedPart } from '../normalise/part.ts';
 import { shanghaiDay } from '../programme/calendar.ts';
 import { type Policy, policyOn } from '../programme/policy.ts';
@@ -173,11 +174,6 @@ async function storePart(
   return { ...base, ...counts, batch: id };
 }
 
-function count(findings: readonly Finding[]): FindingCounts {
-  const of = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
-  return { error: of('error'), warning: of('warning'), note: of('note') };
-}
-
 /** Details first, then the record that says they are there. */
 async function finish(
   ports: IngestPorts,
@@ -186,7 +182,11 @@ async function finish(
   accepted: boolean,
 ): Promise<Upload> {
   await ports.reports.put(findingsKey(record.area, record.id), encodeFindings(findings), 'application/json');
-  const done: Upload = { ...record, state: accepted ? 'accepted' : 'rejected', findings: count(findings) };
+  const done: Upload = {
+    ...record,
+    state: accepted ? 'accepted' : 'rejected',
+    findings: countFindings(findings),
+  };
   await save(ports, done);
   return done;
 }

@@ -57,19 +57,25 @@ describe('a file put into the inbox of an empty Anju', () => {
   });
 
   it.each([
-    ['an empty file', () => new Uint8Array(), 'empty_file'],
-    ['a JPEG', () => Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), 'not_a_workbook'],
+    ['an empty file', 'xlsx', () => new Uint8Array(), 'empty_file'],
+    [
+      'a JPEG',
+      'xlsx',
+      () => Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'),
+      'not_a_workbook',
+    ],
     [
       'a truncated zip',
+      'xlsx',
       async () => (await exampleBytes('431223/2017-04-X3')).subarray(0, 2_000),
       'corrupt_file',
     ],
-    ['unknown headers', () => '甲乙丙,丁戊己\n1,2\n3,4\n', 'no_dataset_recognised'],
+    ['unknown headers', 'csv', () => '甲乙丙,丁戊己\n1,2\n3,4\n', 'no_dataset_recognised'],
   ])(
     'is rejected with one clear finding when it is %s, and the neighbours go through',
-    async (name, make, code) => {
+    async (name, ending, make, code) => {
       const good = `431223/2017-04-X3/good ${name}.xlsx`;
-      const bad = `431223/2017-04-X3/bad ${name}.xlsx`;
+      const bad = `431223/2017-04-X3/bad ${name}.${ending}`;
       await client.put(good, await exampleBytes('431223/2017-04-X3'));
       await client.settled(good);
       const before = await client.data(startRate('431223'));

@@ -54,7 +54,10 @@ export function tableTexts(dataFolder: string): Promise<ReadonlySet<string>> {
   return withTable(dataFolder, async (client) => {
     const texts = new Set<string>();
     const chunks = new Map<string, { sk: string; bytes: Uint8Array }[]>();
-    for await (const page of paginateScan({ client: DynamoDBDocumentClient.from(client) }, { TableName: names.table })) {
+    for await (const page of paginateScan(
+      { client: DynamoDBDocumentClient.from(client) },
+      { TableName: names.table },
+    )) {
       for (const item of page.Items ?? []) {
         const { pk, sk, body, bytes } = item;
         for (const text of [pk, sk, body]) if (typeof text === 'string') texts.add(text);
