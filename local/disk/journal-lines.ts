@@ -20,8 +20,8 @@ export function toLine(records: readonly unknown[]): string {
 }
 
 /**
- * Hands on every whole line's value and gives the length of what is whole. An unreadable end (no later line
- * is readable) is torn; an unreadable line before a readable one throws {@link JournalCorrupt}.
+ * Hands on every whole line's value and gives the length of what is whole. One unreadable line at the end is
+ * torn, what a kill or a power cut leaves of an append; any other one throws {@link JournalCorrupt}.
  */
 export function readLines(
   bytes: Buffer,
@@ -36,8 +36,8 @@ export function readLines(
     if (end < 0) break;
     line += 1;
     const value = readLine(bytes.toString('utf8', start, end));
-    if (value === undefined) unreadable ??= line;
-    else if (unreadable !== null) throw new JournalCorrupt(file, unreadable, 'is damaged');
+    if (unreadable !== null) throw new JournalCorrupt(file, unreadable, 'is damaged');
+    if (value === undefined) unreadable = line;
     else {
       onValue(value, line);
       whole = end + 1;

@@ -46,6 +46,8 @@ const functions = ['ingest', 'indicators', 'api'] as const satisfies readonly Fu
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { data, province, onLog } = options;
   const names = localNames(province);
+  const onDeadLetter = (queue: string) => (letter: { readonly id: string }) =>
+    onLog('error', `a message of the ${queue} queue could not be worked on and was put aside`, letter.id);
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const close of closing.reverse().splice(0)) await close();
@@ -55,8 +57,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     const table = await startTable(data.table, names.table);
     closing.push(table.close);
     const [ingestQueue, publishQueue] = await Promise.all([
-      openQueue(data.ingestQueue, localQueueSettings.ingest),
-      openQueue(data.publishQueue, localQueueSettings.publish),
+      openQueue(data.ingestQueue, localQueueSettings.ingest, onDeadLetter('ingest')),
+      openQueue(data.publishQueue, localQueueSettings.publish, onDeadLetter('publish')),
     ]);
     closing.push(
       () => ingestQueue.close(),
@@ -136,6 +138,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   }
 }
 
-function openQueue(folder: string, settings: { visibilityTimeoutSeconds: number; maxReceiveCount: number }) {
-  return openDiskQueue({ folder, ...settings, now: Date.now, randomId: randomUUID });
+function openQueue(
+  folder: string,
+  settings: { visibilityTimeoutSeconds: number; maxReceiveCount: number },
+  onDeadLetter: (letter: { readonly id: string }) => void,
+) {
+  return openDiskQueue({ folder, ...settings, now: Date.now, randomId: randomUUID, onDeadLetter });
 }

@@ -1,3 +1,4 @@
+import { JournalCorrupt } from '../disk/journal-lines.ts';
 import { StartRefused } from './start-refused.ts';
 
 interface Coded {
@@ -25,6 +26,9 @@ function* causes(error: unknown): Generator<Coded> {
  */
 export function whyRefused(error: unknown, dataFolder: string): string | null {
   if (error instanceof StartRefused) return error.message;
+  if (error instanceof JournalCorrupt) {
+    return `The data folder ${dataFolder} cannot be used (${error.message}): move it away, or name another one with ANJU_DATA.`;
+  }
   const coded = [...causes(error)];
   const port = coded.find((one) => one.code === 'EADDRINUSE')?.port;
   if (port !== undefined) {

@@ -35,6 +35,14 @@ describe('a start that cannot be', () => {
       },
     ],
     [
+      'a damaged object index',
+      (folder: string) => {
+        writeFileSync(join(folder, 'anju.json'), '{"format":1,"province":"43"}');
+        mkdirSync(join(folder, 'objects'));
+        writeFileSync(join(folder, 'objects', 'objects.journal'), 'damage\nmore damage\n');
+      },
+    ],
+    [
       'a damaged queue',
       (folder: string) => {
         writeFileSync(join(folder, 'anju.json'), '{"format":1,"province":"43"}');
