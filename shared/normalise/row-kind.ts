@@ -1,9 +1,10 @@
 import type { RawRow } from '../workbook/source.ts';
 import { type Header, labelText } from './header.ts';
+import { exampleRowMark } from './marks.ts';
 
 /**
  * What a row below the header is. Only `data` and `total` are counted (a total is ignored): blank rows, repeated
- * headers, rows of column numbers, footers and notes are the form, not rows of it (domain.md §6.2 F18–F22).
+ * headers, rows of column numbers, a template's example row, footers and notes are the form, not rows of it (domain.md §6.2 F18–F22).
  */
 export type RowKind = 'data' | 'total' | 'form';
 
@@ -97,6 +98,7 @@ export function rowSorter(header: Header): (row: RawRow) => RowKind {
     }
     const first = firstText(row);
     if (!first) return 'data';
+    if (first.word === exampleRowMark) return 'form';
     const alone = row.cells.filter((cell) => cell !== null && cell !== '').length <= 2;
     if (footer.test(first.word) || (noteSeen && alone && note.test(first.word))) {
       noteSeen = true;

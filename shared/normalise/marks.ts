@@ -1,0 +1,10 @@
+/**
+ * What Anju itself writes into a county's workbook when it hands it back. Both are recognised when the workbook
+ * returns: the column and the sheet are left out and need no remark.
+ */
+
+/** Header of the column that lists each row's findings. */
+export const errorColumnHeader = '错误信息';
+
+/** Name of the sheet that sums the findings up. */
+export const errorSheetName = '错误汇总';
