@@ -2,6 +2,7 @@ import type { Tokeniser } from '../privacy/tokens.ts';
 import type { Day } from '../programme/calendar.ts';
 import type { Period } from '../programme/periods.ts';
 import type { Policy } from '../programme/policy.ts';
+import type { HeaderMappings } from './mapping.ts';
 
 /** All that normalisation knows beside the cells. */
 export interface NormaliseContext {
@@ -16,4 +17,6 @@ export interface NormaliseContext {
   readonly uploadDay: Day;
   readonly policy: Policy;
   readonly tokens: Tokeniser;
+  /** Odd headers that the key's area has confirmed, by dataset. */
+  readonly mapping?: HeaderMappings;
 }
