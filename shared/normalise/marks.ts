@@ -8,3 +8,6 @@ export const errorColumnHeader = '错误信息';
 
 /** Name of the sheet that sums the findings up. */
 export const errorSheetName = '错误汇总';
+
+/** First text cell of a template's example row; the row is no data. */
+export const exampleRowMark = '示例';
