@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -6,7 +6,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** Which rooms a room may import from, and which packages (design.md, Rooms; docs/adr/0002). */
 const rules: Readonly<Record<string, { rooms: readonly string[]; packages: RegExp }>> = {
-  shared: { rooms: ['shared'], packages: /^(arquero|papaparse|zod|hucre)$/ },
+  shared: { rooms: ['shared'], packages: /^(arquero|papaparse|zod|hucre(\/xlsx)?)$/ },
   web: { rooms: ['web', 'shared'], packages: /^$/ },
   functions: {
     rooms: ['functions', 'shared', 'web'],
@@ -33,6 +33,7 @@ interface Import {
 }
 
 function sources(folder: string): readonly string[] {
+  if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.ts$/.test(name) && !name.endsWith('.d.ts'))
     .map((name) => join(folder, name));
