@@ -49,8 +49,13 @@ export function startDue(policy: Policy, planYear: number, day: Day, reading: Pl
   return reached ? fraction(reached.percent, 100) : { num: 0, den: 1 };
 }
 
+/** The day by which all of a plan year is to be completed. */
+export function completionDay(policy: Policy, planYear: number): Day {
+  return nodeDay(planYear, policy.plan334.completion);
+}
+
 /** Share that is due to be completed on a day: 0 before 30 September of the plan year, 1 from it on. */
 export function completionDue(policy: Policy, planYear: number, day: Day): Fraction {
-  const due = day >= nodeDay(planYear, policy.plan334.completion);
+  const due = day >= completionDay(policy, planYear);
   return { num: due ? 1 : 0, den: 1 };
 }

@@ -28,6 +28,17 @@ export interface Policy {
   readonly roundTrip: { readonly percent: number; readonly days: number };
   /** Plan years a file may name besides 0, the whole five-year plan. */
   readonly planYears: { readonly from: number; readonly to: number };
+  /**
+   * Income per head and year, in 分, under which one is poor (贫困线), by year; the newest year not later than
+   * the one asked counts. K: the national line at current prices.
+   */
+  readonly povertyLines: Readonly<Record<string, number>>;
+  /** 能致富: income per head from this percentage of the poverty line on (domain.md §5.8). P. */
+  readonly prosperPercent: number;
+  /** 疑似应退未退: income per head from wages above this percentage of the poverty line (domain.md §5.8). P. */
+  readonly overlapPercent: number;
+  /** Persons to be brought into work by transfer (转移就业任务) in a year, by year and county; none: no task is known. K. */
+  readonly transferTasks: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 export interface PlanNode {
@@ -79,6 +90,10 @@ export const policies: readonly Policy[] = [
     orphanRedDays: 30,
     roundTrip: { percent: 80, days: 30 },
     planYears: { from: 2016, to: 2020 },
+    povertyLines: { '2016': 295_200, '2018': 299_500, '2019': 321_800, '2020': 400_000 },
+    prosperPercent: 150,
+    overlapPercent: 200,
+    transferTasks: {},
   },
 ];
 
@@ -93,4 +108,11 @@ export function policyOn(day: Day, all: readonly Policy[] = policies): Policy {
   if (newest) return newest;
   if (oldest) return oldest;
   throw new RangeError('no policy');
+}
+
+/** The poverty line of a year in 分 per head: that of the newest year not later; `null` before the first. */
+export function povertyLineOf(policy: Policy, year: number): number | null {
+  const years = Object.keys(policy.povertyLines).map(Number);
+  const newest = Math.max(...years.filter((one) => one <= year));
+  return policy.povertyLines[String(newest)] ?? null;
 }
