@@ -3,6 +3,8 @@ import type { IndicatorDefinition } from './definition.ts';
 import { empDefinitions } from './emp/definitions.ts';
 import type { FamilyId } from './facts.ts';
 import { fundDefinitions } from './fund/definitions.ts';
+import { ladderDefinitions } from './ladder/definitions.ts';
+import { netDefinitions } from './net/definitions.ts';
 import { relocDefinitions } from './reloc/definitions.ts';
 import { shareDefinitions } from './share/definitions.ts';
 
@@ -10,17 +12,19 @@ import { shareDefinitions } from './share/definitions.ts';
  * Part of every facts id: raise it when the same batches would come to other facts, or an indicator joins.
  * A golden hash of the examples' facts fails otherwise.
  */
-export const catalogueVersion = '1';
+export const catalogueVersion = '2';
 
 /**
- * Every indicator that is served, in the order of the programme: 搬得出 → 有事做 → 能致富, and the funds that
- * guard it (domain.md §5). Data only: no formula runs from here, so the endpoint may carry it.
+ * Every indicator that is served, in the order of the programme: 搬得出 → 有事做 → 能致富, the funds that guard
+ * it, the safety net and the ladder that sums it up (domain.md §5). Data only: no formula runs from here, so the endpoint may carry it.
  */
 export const catalogue: readonly IndicatorDefinition[] = [
   ...relocDefinitions,
   ...empDefinitions,
   ...shareDefinitions,
   ...fundDefinitions,
+  ...netDefinitions,
+  ...ladderDefinitions,
 ];
 
 /** Datasets a family reads: those that any of its indicators reads, in the order of the contracts. */

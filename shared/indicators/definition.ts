@@ -32,11 +32,11 @@ export interface IndicatorDefinition {
   readonly formula: Bilingual;
   readonly numerator: Bilingual;
   readonly denominator: Bilingual;
-  readonly unit: '%' | 'pp' | '户' | '人';
+  readonly unit: '%' | 'pp' | '户' | '人' | '元';
   /** Unit in which numerator and denominator are given. */
   readonly countUnit: '户' | '人' | '个' | '分' | '户/人/个';
-  /** `ratio`: num/den; `count`: num alone; `lead`: num/den − due. */
-  readonly kind: 'ratio' | 'count' | 'lead';
+  /** How the value comes of the sums; see figure.ts. */
+  readonly kind: 'ratio' | 'count' | 'lead' | 'excess' | 'forecast' | 'median';
   readonly direction: 'higher' | 'lower' | 'none';
   /** Colour by thresholds on num/den, by the 334 plan, by the even pace of the plan's year(s), or none. */
   readonly colour: 'thresholds' | 'plan334' | 'pace' | 'none';

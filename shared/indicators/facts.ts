@@ -6,7 +6,7 @@ import type { Fraction } from '../programme/plan334.ts';
 import type { Policy } from '../programme/policy.ts';
 
 /** The families whose facts are computed and stored together (domain.md §5). */
-export const familyIds = ['reloc', 'emp', 'share', 'fund'] as const;
+export const familyIds = ['reloc', 'emp', 'share', 'fund', 'net', 'ladder'] as const;
 export type FamilyId = (typeof familyIds)[number];
 
 /** Breakdown cell or parameter setting, by name: `{ mode: 'concentrated' }`, `{ basis: 'households' }`. */
@@ -34,6 +34,10 @@ export interface Component {
   readonly due?: Fraction;
   /** Shares of `den` from which this county is green, and amber, at its own dataDate (334 plan, year's pace). */
   readonly pace?: Pace;
+  /** What the pace so far adds to `num` until the deadline; may be negative (forecast_completion). */
+  readonly gain?: Fraction;
+  /** How often each exact value occurs, for medians: counts add up over counties (domain.md §5.2). */
+  readonly values?: Readonly<Record<string, number>>;
   /** The cell is by definition without a value (start rate by projects of scattered housing). */
   readonly notApplicable?: true;
 }
@@ -71,7 +75,8 @@ export interface BatchInput {
 
 /**
  * All a family may look at: the batches of one county in force at the period. `latest` datasets give at
- * most one batch, `union` datasets all at or before the period, oldest first.
+ * most one batch, preceded by the earlier one where the family looks back on it (look-back.ts); `union`
+ * datasets all at or before the period, oldest first.
  */
 export interface FamilyInput {
   readonly area: string;

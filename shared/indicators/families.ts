@@ -1,6 +1,8 @@
 import { computeEmp } from './emp/compute.ts';
 import type { FamilyId, FamilyInput, FamilyResult } from './facts.ts';
 import { computeFund } from './fund/compute.ts';
+import { computeLadder } from './ladder/compute.ts';
+import { computeNet } from './net/compute.ts';
 import { computeReloc } from './reloc/compute.ts';
 import { computeShare } from './share/compute.ts';
 
@@ -10,4 +12,6 @@ export const families: Readonly<Record<FamilyId, (input: FamilyInput) => FamilyR
   emp: computeEmp,
   share: computeShare,
   fund: computeFund,
+  net: computeNet,
+  ladder: computeLadder,
 };

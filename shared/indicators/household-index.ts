@@ -1,3 +1,4 @@
+import type { Day } from '../programme/calendar.ts';
 import type { BatchInput } from './facts.ts';
 import { type Cells, type Origin, readRows } from './rows.ts';
 
@@ -22,18 +23,21 @@ export interface HouseholdReference {
 
 /** Reads a households batch. */
 export function readHouseholds(batch: BatchInput): readonly Household[] {
-  return readRows(batch, (cells, origin) => {
-    const moveIn = cells.text('moveInDate');
-    return {
-      origin,
-      ...readReference(cells),
-      projectId: cells.text('projectId'),
-      mode: cells.text('mode'),
-      familySize: cells.number('familySize') ?? 0,
-      registered: cells.flag('isRegistered') === true,
-      movedIn: moveIn !== null && moveIn <= batch.dataDate,
-    };
-  });
+  return readRows(batch, (cells, origin) => readHousehold(cells, origin, batch.dataDate));
+}
+
+/** One row of a households batch; families that need more of it add their own cells. */
+export function readHousehold(cells: Cells, origin: Origin, dataDate: Day): Household {
+  const moveIn = cells.text('moveInDate');
+  return {
+    origin,
+    ...readReference(cells),
+    projectId: cells.text('projectId'),
+    mode: cells.text('mode'),
+    familySize: cells.number('familySize') ?? 0,
+    registered: cells.flag('isRegistered') === true,
+    movedIn: moveIn !== null && moveIn <= dataDate,
+  };
 }
 
 /** The reference columns of persons, shares and households. */
@@ -45,9 +49,9 @@ export function readReference(cells: Cells): HouseholdReference {
  * Finds the household that a reference names, by either token. A token that two households carry names
  * neither; two tokens that name different households name none (domain.md §4, Tokens).
  */
-export function indexHouseholds(
-  households: readonly Household[],
-): (reference: HouseholdReference) => Household | null {
+export function indexHouseholds<Home extends HouseholdReference>(
+  households: readonly Home[],
+): (reference: HouseholdReference) => Home | null {
   const byHead = indexBy(households, (household) => household.headIdToken);
   const byNumber = indexBy(households, (household) => household.householdNoToken);
   return ({ headIdToken, householdNoToken }) => {
@@ -58,11 +62,29 @@ export function indexHouseholds(
   };
 }
 
-function indexBy(
-  households: readonly Household[],
-  tokenOf: (household: Household) => string | null,
-): ReadonlyMap<string, Household | null> {
-  const index = new Map<string, Household | null>();
+/** Members of each household by the references of their rows; who finds none is in none. */
+export function groupMembers<Home extends HouseholdReference, Member extends HouseholdReference>(
+  households: readonly Home[],
+  members: readonly Member[],
+  onUnresolved: (member: Member) => void = () => {},
+): ReadonlyMap<Home, readonly Member[]> {
+  const householdOf = indexHouseholds(households);
+  const groups = new Map<Home, Member[]>();
+  for (const member of members) {
+    const household = householdOf(member);
+    const group = household && groups.get(household);
+    if (group) group.push(member);
+    else if (household) groups.set(household, [member]);
+    else onUnresolved(member);
+  }
+  return groups;
+}
+
+function indexBy<Home>(
+  households: readonly Home[],
+  tokenOf: (household: Home) => string | null,
+): ReadonlyMap<string, Home | null> {
+  const index = new Map<string, Home | null>();
   for (const household of households) {
     const token = tokenOf(household);
     if (token !== null) index.set(token, index.has(token) ? null : household);

@@ -3,8 +3,10 @@ import { comparePeriods, type Period } from '../programme/periods.ts';
 import { breakdownValues, wholeCell } from './breakdowns.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import type { Component, Facts, Labels } from './facts.ts';
+import { exactValue, numeratorOf } from './figure.ts';
+import { addCounts } from './nearest-rank.ts';
 import type { Observation } from './observation.ts';
-import { add, partOf, quotient, type Rational, rational, roundHalfUp, subtract, zero } from './rational.ts';
+import { add, partOf, type Rational, roundHalfUp, zero } from './rational.ts';
 import { colourOf, type Sums, statusOf } from './status.ts';
 
 /** What one county has to say: facts at the period selected for it, or when it last reported. */
@@ -88,14 +90,14 @@ function observeCell(
   if (valued.length === 0) return { ...reported, ...empty, status: 'not_applicable' };
   const sums = sumUp(valued.flatMap(({ components }) => components.filter((one) => isCell(one, cell))));
   const status = statusOf(sums);
-  const numerator = indicator.kind === 'lead' ? subtract(rational(sums.num), sums.due) : rational(sums.num);
+  const value = status === 'ok' ? exactValue(indicator.kind, sums) : null;
   return {
     ...reported,
-    value: status === 'ok' ? servedValue(indicator, numerator, sums) : null,
-    numerator: roundHalfUp(numerator),
+    value: value && roundHalfUp(value),
+    numerator: roundHalfUp(numeratorOf(indicator.kind, sums)),
     denominator: sums.den,
-    status,
-    rag: status === 'ok' ? colourOf(indicator, sums, newestDay(reported.dataDate)) : null,
+    status: status === 'ok' && !value ? 'not_applicable' : status,
+    rag: value && colourOf(indicator, sums, newestDay(reported.dataDate)),
   };
 }
 
@@ -112,6 +114,8 @@ function sumUp(components: readonly Component[]): Sums {
     num: components.reduce((sum, { num }) => sum + num, 0),
     den: components.reduce((sum, { den }) => sum + den, 0),
     due: weigh(({ den, due }) => (due ? partOf(den, due) : zero)),
+    gain: weigh(({ gain }) => (gain ? partOf(1, gain) : zero)),
+    values: addCounts(components.flatMap(({ values }) => (values ? [values] : []))),
     pace:
       paced.length === 0
         ? null
@@ -120,11 +124,6 @@ function sumUp(components: readonly Component[]): Sums {
             amber: weigh(({ den, pace }) => (pace ? partOf(den, pace.amber) : zero)),
           },
   };
-}
-
-/** Counts as they are; ratios and leads as fractions of 6 decimals (R0). */
-function servedValue(indicator: IndicatorDefinition, numerator: Rational, { den }: Sums): number {
-  return roundHalfUp(indicator.kind === 'count' ? numerator : quotient(numerator, rational(den)));
 }
 
 function dataDatesOf(

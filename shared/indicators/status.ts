@@ -1,8 +1,10 @@
 import type { Day } from '../programme/calendar.ts';
 import type { IndicatorDefinition } from './definition.ts';
+import { numeratorOf } from './figure.ts';
+import type { ValueCounts } from './nearest-rank.ts';
 import type { Rag, Status } from './observation.ts';
 import { thresholdOn } from './pace.ts';
-import { atLeast, decimal, type Rational, rational } from './rational.ts';
+import { atLeast, decimal, quotient, type Rational, rational } from './rational.ts';
 
 /** An indicator's sums over the counties that reported. */
 export interface Sums {
@@ -10,6 +12,10 @@ export interface Sums {
   readonly den: number;
   /** Σ den × due of each county at its own dataDate. */
   readonly due: Rational;
+  /** Σ of what each county's pace adds until the deadline. */
+  readonly gain: Rational;
+  /** How often each exact value occurs in all counties. */
+  readonly values: ValueCounts;
   /** Σ den × the shares that are green and amber; `null` when nothing is due of any county. */
   readonly pace: { readonly green: Rational; readonly amber: Rational } | null;
 }
@@ -37,7 +43,7 @@ export function colourOf(indicator: IndicatorDefinition, sums: Sums, day: Day | 
   }
   const threshold = day === null ? null : thresholdOn(indicator, day);
   if (!threshold) return null;
-  const share = rational(sums.num, sums.den);
+  const share = quotient(numeratorOf(indicator.kind, sums), rational(sums.den));
   const reaches = (limit: number): boolean =>
     indicator.direction === 'lower' ? atLeast(decimal(limit), share) : atLeast(share, decimal(limit));
   if (reaches(threshold.green)) return 'green';

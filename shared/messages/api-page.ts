@@ -100,6 +100,7 @@ export const countUnitTexts: Readonly<Record<string, Bilingual>> = {
   户: { zh: '户', en: 'households' },
   人: { zh: '人', en: 'persons' },
   个: { zh: '个', en: 'projects' },
+  元: { zh: '元', en: 'yuan' },
 };
 
 /** Measure of what `basis` counts. */

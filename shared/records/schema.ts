@@ -116,6 +116,8 @@ export const facts = z.object({
       n: z.number().nullable(),
       due: fraction.optional(),
       pace: z.object({ green: fraction, amber: fraction }).optional(),
+      gain: fraction.optional(),
+      values: z.record(z.string(), z.int()).optional(),
       notApplicable: z.literal(true).optional(),
     }),
   ),

@@ -13,7 +13,7 @@ test('the table in the docs is the catalogue', () => {
   );
 });
 
-test('it has the eighteen indicators of the first release', () => {
+test('it has the indicators of this release', () => {
   expect(catalogue.map(({ id }) => id)).toEqual([
     'reloc.plan_completion',
     'reloc.five_year_completion',
@@ -21,9 +21,32 @@ test('it has the eighteen indicators of the first release', () => {
     'reloc.start_lead_334',
     'reloc.completion_rate',
     'reloc.occupancy_rate',
+    'reloc.delivery_rate',
+    'reloc.vacancy_6m',
+    'reloc.demolition_rate',
+    'reloc.reclamation_rate',
+    'reloc.poverty_exit_rate',
+    'reloc.identification_accuracy',
+    'reloc.overfulfilled',
+    'reloc.concentrated_share',
+    'reloc.occupancy_of_plan',
+    'reloc.forecast_completion',
     'emp.labour_rate',
     'emp.one_per_household',
     'emp.zero_job_households',
+    'emp.zero_job_cleared_30d',
+    'emp.local_rate',
+    'emp.park_town_rate',
+    'emp.public_post_share',
+    'emp.outside_province_share',
+    'emp.stable_rate',
+    'emp.median_wage',
+    'emp.training_coverage',
+    'emp.placement_after_training',
+    'emp.willing_unemployed',
+    'emp.assisted_rate',
+    'emp.transfer_task',
+    'emp.unknown_rate',
     'share.conversion_rate',
     'share.household_coverage',
     'share.dividend_paid_rate',
@@ -33,6 +56,14 @@ test('it has the eighteen indicators of the first release', () => {
     'fund.closed_loop_rate',
     'fund.full_closure_rate',
     'fund.leak_ratio',
+    'net.household_coverage',
+    'net.person_coverage',
+    'net.uncovered',
+    'net.overlap',
+    'ladder.move_out',
+    'ladder.settle',
+    'ladder.work',
+    'ladder.prosper',
   ]);
 });
 

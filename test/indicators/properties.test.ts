@@ -4,6 +4,7 @@ import { breakdownValues } from '../../shared/indicators/breakdowns.ts';
 import { catalogue, sourcesOf } from '../../shared/indicators/catalogue.ts';
 import type { Facts } from '../../shared/indicators/facts.ts';
 import { familyIds } from '../../shared/indicators/facts.ts';
+import { facts as storedFacts } from '../../shared/records/schema.ts';
 import { madeCounty, merged, shapesOf } from './support/arbitrary-county.ts';
 import { type BatchShape, factsOf, look, lookWhole, type Row } from './support/county.ts';
 
@@ -110,6 +111,44 @@ describe('whatever a county sends', () => {
     );
   });
 
+  test('each step of the ladder stands inside the one before', () => {
+    fc.assert(
+      fc.property(east, (county) => {
+        const facts = factsOf('ladder', shapesOf(county, 50), period);
+        const steps = ['ladder.move_out', 'ladder.settle', 'ladder.work', 'ladder.prosper'].map((id) =>
+          lookWhole(id, [facts], { period }),
+        );
+        const heights = steps.map(({ numerator }) => numerator ?? -1);
+        expect(heights).toEqual([...heights].sort((a, b) => b - a));
+        expect(new Set(steps.map(({ denominator }) => denominator)).size).toBe(1);
+      }),
+    );
+  });
+
+  test('a forecast lies between what is done and the whole', () => {
+    fc.assert(
+      fc.property(east, (county) => {
+        const facts = factsOf('reloc', shapesOf(county, 50), period);
+        const of = (id: string) => lookWhole(id, [facts], { period });
+        const [done, forecast] = [of('reloc.completion_rate'), of('reloc.forecast_completion')];
+        expect(forecast.denominator).toBe(done.denominator);
+        expect(forecast.numerator ?? -1).toBeGreaterThanOrEqual(done.numerator ?? 0);
+        expect(forecast.value ?? 0).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test('covered and uncovered households make up the whole', () => {
+    fc.assert(
+      fc.property(east, (county) => {
+        const facts = factsOf('net', shapesOf(county, 50), period);
+        const of = (id: string) => lookWhole(id, [facts], { period });
+        const [covered, uncovered] = [of('net.household_coverage'), of('net.uncovered')];
+        expect((covered.numerator ?? 0) + (uncovered.numerator ?? 0)).toBe(covered.denominator);
+      }),
+    );
+  });
+
   test('every red test fails the loop: leak ≤ 1 − closed loop', () => {
     fc.assert(
       fc.property(east, (county) => {
@@ -121,11 +160,11 @@ describe('whatever a county sends', () => {
     );
   });
 
-  test('facts are the same after a journey through JSON', () => {
+  test('facts are the same after a journey through JSON and the schema they are read by', () => {
     fc.assert(
       fc.property(east, (county) => {
         for (const facts of allFacts(shapesOf(county, 50))) {
-          expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+          expect(storedFacts.parse(JSON.parse(JSON.stringify(facts)))).toEqual(facts);
         }
       }),
     );

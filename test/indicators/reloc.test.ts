@@ -374,7 +374,7 @@ describe('dataDates', () => {
       { dataset: 'households', period: '2017-04', dataDate: '2017-04-25', rows: [] },
       { dataset: 'targets', period: '2017', rows: [] },
     ]);
-    expect(facts.dataDates).toEqual({
+    expect(facts.dataDates).toMatchObject({
       'reloc.plan_completion': '2017-04-25',
       'reloc.five_year_completion': '2017-04-25',
       'reloc.start_rate': '2017-04-21',

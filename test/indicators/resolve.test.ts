@@ -24,10 +24,12 @@ describe('reported periods', () => {
   );
 
   test.each<[FamilyId, readonly string[]]>([
-    ['reloc', ['2016-12', '2017-04-X3', '2017-04']],
+    ['reloc', ['2016-12', '2017-03', '2017-04-X3', '2017-04']],
     ['emp', ['2016-12', '2017-03', '2017-04']],
     ['share', ['2016-12', '2017-04']],
     ['fund', ['2016-12', '2017-02', '2017-04-X3']],
+    ['net', ['2016-12', '2017-03', '2017-04']],
+    ['ladder', ['2016-12', '2017-03', '2017-04']],
   ])('%s reports at %o, targets never', (family, periods) => {
     expect(reportedPeriods(published, family)).toEqual(periods);
   });
@@ -107,6 +109,74 @@ describe('the batches in force at a period', () => {
     const accumulation = { ...contracts, fundLedger: { accumulate: 'latest', effective: 'end' } } as const;
     const published = at('fundLedger@2017-02', 'fundLedger@2017-03');
     expect(named(batchesAt(published, 'fund', '2017-04', accumulation))).toEqual(['fundLedger@2017-03']);
+  });
+});
+
+describe('the earlier picture a family looks back on', () => {
+  test.each<[string, FamilyId, string, readonly string[], readonly string[]]>([
+    [
+      'projects as they stood three 旬 before',
+      'reloc',
+      '2017-04-X3',
+      ['projects@2017-03-X2', 'projects@2017-03-X3', 'projects@2017-04-X2', 'projects@2017-04-X3'],
+      ['projects@2017-03-X3', 'projects@2017-04-X3'],
+    ],
+    [
+      'of projects however early the newest by then',
+      'reloc',
+      '2017-06',
+      ['projects@2016-12', 'projects@2017-01', 'projects@2017-06-X1'],
+      ['projects@2017-01', 'projects@2017-06-X1'],
+    ],
+    [
+      'counted from the period of the picture in force, not of the facts',
+      'reloc',
+      '2017-06',
+      ['projects@2017-03', 'projects@2017-04', 'projects@2017-05-X1', 'households@2017-06'],
+      ['projects@2017-03', 'projects@2017-05-X1', 'households@2017-06'],
+    ],
+    [
+      'none of less than three 旬',
+      'reloc',
+      '2017-04-X3',
+      ['projects@2017-04-X1', 'projects@2017-04-X3'],
+      ['projects@2017-04-X3'],
+    ],
+    [
+      'persons of the month before, the newest of it',
+      'emp',
+      '2017-04',
+      [
+        'persons@2017-02',
+        'persons@2017-03-X1',
+        'persons@2017-03',
+        'persons@2017-04-X1',
+        'persons@2017-04-X2',
+      ],
+      ['persons@2017-03', 'persons@2017-04-X2'],
+    ],
+    [
+      'persons of no other month',
+      'emp',
+      '2017-04',
+      ['persons@2017-02', 'persons@2017-04'],
+      ['persons@2017-04'],
+    ],
+    [
+      'across the turn of the year',
+      'emp',
+      '2017-01',
+      ['persons@2016', 'persons@2017-01'],
+      ['persons@2016', 'persons@2017-01'],
+    ],
+    ['no other family', 'net', '2017-04', ['persons@2017-03', 'persons@2017-04'], ['persons@2017-04']],
+  ])('%s', (_, family, period, published, expected) => {
+    expect(named(batchesAt(at(...published), family, period)).sort()).toEqual([...expected].sort());
+  });
+
+  test('oldest first', () => {
+    const published = at('persons@2017-04', 'persons@2017-03');
+    expect(named(batchesAt(published, 'emp', '2017-04'))).toEqual(['persons@2017-03', 'persons@2017-04']);
   });
 });
 

@@ -1,49 +1,51 @@
-import { sumOf } from '../breakdowns.ts';
-import type { Component, FamilyInput, FamilyResult } from '../facts.ts';
-import { indexHouseholds, readHouseholds } from '../household-index.ts';
+import type { BatchInput, Component, FamilyInput, FamilyResult } from '../facts.ts';
+import { groupMembers, readHouseholds } from '../household-index.ts';
+import { pictures } from '../look-back.ts';
+import { partCount } from '../part-count.ts';
 import { newFindingLog } from '../publication-findings.ts';
+import { assistance } from './assistance.ts';
+import { householdCounts, zeroJobCleared } from './households.ts';
 import { type Person, readPersons } from './persons.ts';
+import { transferTask } from './transfer-task.ts';
+import { kindsOfWork } from './work.ts';
 
 /**
  * Employment (emp, domain.md §5.2) of one county. Persons join their household by whichever reference was
  * typed; one that finds none counts as a person and not in any household, and is a finding. Without a
- * households file there is no data by household.
+ * households file there is no data by household; without a persons file of the month before there is none of
+ * the households cleared since.
  */
 export function computeEmp(input: FamilyInput): FamilyResult {
-  const personsBatch = input.batches.persons?.at(-1);
+  const { current, earlier } = pictures(input.batches.persons);
   const householdsBatch = input.batches.households?.at(-1);
-  if (!personsBatch) return { components: [], findings: [] };
+  if (!current) return { components: [], findings: [] };
   const findings = newFindingLog();
-  const persons = readPersons(personsBatch, input.policy.workingAge);
-  const components = [labourRate(persons)];
+  const read = (batch: BatchInput) => readPersons(batch, input.policy.workingAge);
+  const persons = read(current);
+  const day = current.dataDate;
+  const components = [
+    ...labour(persons),
+    ...kindsOfWork(persons, day),
+    ...assistance(persons, day),
+    ...transferTask(persons, day, input.area, input.policy),
+  ];
   if (householdsBatch) {
-    const householdOf = indexHouseholds(readHouseholds(householdsBatch));
-    const members = new Map<object, Person[]>();
-    for (const person of persons) {
-      const household = householdOf(person);
-      if (household) members.set(household, [...(members.get(household) ?? []), person]);
-      else findings.add('UNRESOLVED_HOUSEHOLD', 'warning', 'persons', person.origin);
-    }
+    const households = readHouseholds(householdsBatch);
+    const members = groupMembers(households, persons, ({ origin }) =>
+      findings.add('UNRESOLVED_HOUSEHOLD', 'warning', 'persons', origin),
+    );
     components.push(...householdCounts([...members.values()]));
+    if (earlier) components.push(zeroJobCleared(groupMembers(households, read(earlier)), members));
   }
   return { components, findings: findings.list() };
 }
 
-const whole = { parameters: {}, breakdown: {} };
-
-function labourRate(persons: readonly Person[]): Component {
-  const den = sumOf(persons, ({ labour }) => (labour ? 1 : 0));
-  const num = sumOf(persons, ({ employed }) => (employed ? 1 : 0));
-  return { indicator: 'emp.labour_rate', ...whole, num, den, n: den };
-}
-
-/** Households with at least one labour person, by whether one of them works. */
-function householdCounts(households: readonly (readonly Person[])[]): readonly Component[] {
-  const withLabour = households.filter((members) => members.some(({ labour }) => labour));
-  const working = withLabour.filter((members) => members.some(({ employed }) => employed)).length;
-  const den = withLabour.length;
+/** labour_rate, and how many of the labour persons nobody knows the status of. */
+function labour(persons: readonly Person[]): readonly Component[] {
+  const able = persons.filter((person) => person.labour);
+  const unknown = ({ employmentStatus }: Person) => employmentStatus === null;
   return [
-    { indicator: 'emp.one_per_household', ...whole, num: working, den, n: den },
-    { indicator: 'emp.zero_job_households', ...whole, num: den - working, den, n: den },
+    partCount('emp.labour_rate', able, ({ employed }) => employed),
+    partCount('emp.unknown_rate', able, unknown, { personal: false }),
   ];
 }

@@ -1,4 +1,6 @@
 import type { IndicatorDefinition } from '../definition.ts';
+import { assistanceDefinitions } from './assistance-definitions.ts';
+import { workDefinitions } from './work-definitions.ts';
 
 const shape = {
   family: 'emp',
@@ -64,4 +66,24 @@ export const empDefinitions: readonly IndicatorDefinition[] = [
     thresholds: [{ effectiveFrom: '2016-01-01', green: 0, amber: 0.02, basis: 'rule' }],
     sources: ['persons', 'households'],
   },
+  {
+    ...shape,
+    id: 'emp.zero_job_cleared_30d',
+    name: { zh: '零就业动态清零率', en: 'Zero-job households cleared' },
+    formula: {
+      zh: '上月零就业、现至少 1 人就业的家庭 ÷ 上月零就业家庭（上月就业台账与现台账比对）',
+      en: 'zero-job households of the month before that now have one employed ÷ zero-job households of the month before',
+    },
+    numerator: { zh: '已清零户数', en: 'households cleared' },
+    denominator: { zh: '上月零就业家庭户数', en: 'zero-job households of the month before' },
+    unit: '%',
+    countUnit: '户',
+    kind: 'ratio',
+    direction: 'higher',
+    colour: 'thresholds',
+    thresholds: [{ effectiveFrom: '2016-01-01', green: 0.9, amber: 0.6, basis: 'proposal' }],
+    sources: ['persons', 'households'],
+  },
+  ...workDefinitions,
+  ...assistanceDefinitions,
 ];

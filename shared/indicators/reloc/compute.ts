@@ -1,11 +1,16 @@
 import type { Day } from '../../programme/calendar.ts';
 import { spanOf } from '../../programme/periods.ts';
-import type { BatchInput, Component, FamilyInput, FamilyResult } from '../facts.ts';
+import type { Policy } from '../../programme/policy.ts';
+import type { Component, FamilyInput, FamilyResult } from '../facts.ts';
 import { type Household, readHouseholds } from '../household-index.ts';
+import { pictures } from '../look-back.ts';
 import { indexProjects } from '../project-index.ts';
 import { type FindingLog, newFindingLog } from '../publication-findings.ts';
 import { occupancyRate, planYearRates } from './building.ts';
+import { homeRates, readHomes } from './homes.ts';
+import { identificationAccuracy, readListed } from './identification.ts';
 import { fiveYearCompletionOf, movedHouseholds, planCompletionOf } from './moving.ts';
+import { concentratedShare, forecastCompletion, occupancyOfPlan, type ProjectsPicture } from './outlook.ts';
 import { type ProjectProgress, readProjects } from './projects.ts';
 import { readTargets, type Target } from './targets.ts';
 
@@ -15,23 +20,22 @@ import { readTargets, type Target } from './targets.ts';
  */
 export function computeReloc(input: FamilyInput): FamilyResult {
   const findings = newFindingLog();
-  const projectsBatch = newest(input.batches.projects);
-  const householdsBatch = newest(input.batches.households);
+  const { current: projectsBatch, earlier } = pictures(input.batches.projects);
   const projects = projectsBatch ? readProjects(projectsBatch) : [];
-  const households = householdsBatch ? readHouseholds(householdsBatch) : [];
   const targets = readTargets(input.batches.targets ?? []);
   const planYears = planYearsIn(input, projects, targets);
   const components: Component[] = [];
   if (projectsBatch) {
-    const day = projectsBatch.dataDate;
-    for (const project of projects) {
-      if (project.progressBlank)
-        findings.add('PROJECT_PROGRESS_BLANK', 'warning', 'projects', project.origin);
+    const now = { day: projectsBatch.dataDate, projects };
+    const before = earlier && { day: earlier.dataDate, projects: readProjects(earlier) };
+    components.push(...ofProjects(now, before, planYears, input.policy));
+    for (const { progressBlank, origin } of projects) {
+      if (progressBlank) findings.add('PROJECT_PROGRESS_BLANK', 'warning', 'projects', origin);
     }
-    for (const year of planYears) components.push(...planYearRates(projects, year, day, input.policy));
-    components.push(...occupancyRate(projects));
   }
+  const householdsBatch = input.batches.households?.at(-1);
   if (householdsBatch) {
+    const households = readHouseholds(householdsBatch);
     const planYearOf = projectsBatch ? yearsByProject(projects, findings) : () => null;
     const moved = movedHouseholds(households, planYearOf);
     const day = householdsBatch.dataDate;
@@ -40,12 +44,27 @@ export function computeReloc(input: FamilyInput): FamilyResult {
       for (const year of planYears) components.push(...planCompletionOf(moved, targets, year, read));
     }
     components.push(...fiveYearCompletionOf(moved, targets, day, input.policy));
+    components.push(...homeRates(readHomes(householdsBatch), day));
+    const persons = input.batches.persons?.at(-1);
+    if (persons) components.push(identificationAccuracy(households, readListed(persons)));
   }
   return { components, findings: findings.list() };
 }
 
-function newest(batches: readonly BatchInput[] | undefined): BatchInput | null {
-  return batches?.at(-1) ?? null;
+/** What the projects file says by itself, and with the one of three 旬 before where there is one. */
+function ofProjects(
+  now: ProjectsPicture,
+  before: ProjectsPicture | null,
+  planYears: readonly number[],
+  policy: Policy,
+): readonly Component[] {
+  return [
+    ...planYears.flatMap((year) => planYearRates(now.projects, year, now.day, policy)),
+    ...occupancyRate(now.projects),
+    ...occupancyOfPlan(now.projects),
+    ...concentratedShare(now.projects),
+    ...planYears.flatMap((year) => (before ? forecastCompletion(before, now, year, policy) : [])),
+  ];
 }
 
 function later(a: Day, b: Day): Day {

@@ -1,4 +1,6 @@
 import type { IndicatorDefinition, ParameterDefinition, Threshold } from '../definition.ts';
+import { homeDefinitions } from './home-definitions.ts';
+import { outlookDefinitions } from './outlook-definitions.ts';
 
 const planYear: ParameterDefinition = { name: 'planYear', values: 'year', default: 'periodYear' };
 const basis: ParameterDefinition = {
@@ -157,4 +159,6 @@ export const relocDefinitions: readonly IndicatorDefinition[] = [
   startLead,
   completionRate,
   occupancyRate,
+  ...homeDefinitions,
+  ...outlookDefinitions,
 ];

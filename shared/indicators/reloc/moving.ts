@@ -50,7 +50,10 @@ function completion(
   return definition.breakdowns.includes('mode') ? [whole, ...byMode] : [whole];
 }
 
-/** plan_completion of one plan year at a day. */
+/**
+ * plan_completion of one plan year at a day, and overfulfilled: the same persons and task, of which the value
+ * is what they have over it.
+ */
 export function planCompletionOf(
   moved: readonly MovedHousehold[],
   targets: readonly Target[],
@@ -59,7 +62,14 @@ export function planCompletionOf(
 ): readonly Component[] {
   const ofYear = moved.filter((household) => household.planYear === planYear);
   const passed = yearsPassed(planYear, planYear, day);
-  return completion(planCompletion, { planYear }, ofYear, taskOn(targets, planYear, day), passed, day);
+  const task = taskOn(targets, planYear, day);
+  const rates = completion(planCompletion, { planYear }, ofYear, task, passed, day);
+  const excess = rates
+    .filter(({ breakdown }) => Object.keys(breakdown).length === 0)
+    .map(({ num, den, n }): Component => {
+      return { indicator: 'reloc.overfulfilled', parameters: { planYear }, breakdown: {}, num, den, n };
+    });
+  return [...rates, ...excess];
 }
 
 /** five_year_completion: the task of planYear 0 against the moved of all years. */

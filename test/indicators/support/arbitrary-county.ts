@@ -4,8 +4,11 @@ import type { BatchShape, Row } from './county.ts';
 /** All files of a made-up county, of whichever family reads them. */
 export interface MadeCounty {
   readonly name: string;
-  readonly files: Readonly<Record<File, readonly Row[]>>;
+  readonly files: Readonly<Record<File | EarlierFile, readonly Row[]>>;
 }
+
+/** Files of the month before, with which the families that look back compare. */
+type EarlierFile = 'earlierProjects' | 'earlierPersons';
 
 const fileNames = [
   'projects',
@@ -40,7 +43,15 @@ const household = fc.record({
   mode: fc.constantFrom('concentrated', 'scattered'),
   familySize: fc.integer({ min: 1, max: 8 }),
   isRegistered: fc.boolean(),
-  moveInDate: maybe(day('2017-04')),
+  moveInDate: maybe(fc.oneof(day('2017-04'), day('2016-04'), day('2016-03'))),
+  completionDate: maybe(fc.oneof(day('2017-04'), day('2016-09'))),
+  keyHandedDate: maybe(day('2017-04')),
+  demolitionAgreed: maybe(fc.boolean()),
+  demolishedDate: maybe(day('2017-04')),
+  reclaimedArea: maybe(count(2)),
+  outOfPovertyYear: maybe(fc.constantFrom(2016, 2017, 2018)),
+  incomePerCapita: maybe(fc.integer({ min: 300_000, max: 600_000 })),
+  safetyNetType: fc.constantFrom('none', 'dibao', 'wubao', 'mixed', null),
 });
 const person = fc.record({
   household: count(9),
@@ -49,6 +60,14 @@ const person = fc.record({
   labourSkill: fc.constantFrom('ordinary', 'weak', 'lost', null),
   studentStatus: fc.constantFrom('student', 'non_student', null),
   employmentStatus: fc.constantFrom('employed', 'farming', 'unemployed', null),
+  token: count(30),
+  employmentForm: fc.constantFrom('park', 'base', 'public_post', 'migrant', null),
+  workRegion: fc.constantFrom('village', 'county', 'province', 'outside', null),
+  monthsWorked: maybe(count(12)),
+  monthlyWage: maybe(fc.constantFrom(0, 100_000, 150_000, 200_000, 250_050)),
+  trainedDate: maybe(fc.oneof(day('2016-12'), day('2017-03'), day('2016-03'))),
+  workWillingness: maybe(fc.boolean()),
+  transferAssisted: maybe(fc.boolean()),
 });
 const base = fc.record({ fiscalInvested: count(90_000), convertedToShares: count(90_000) });
 const share = fc.record({
@@ -90,8 +109,10 @@ export const madeCounty = (name: string, sources: readonly [string, string]): fc
   fc
     .record({
       projects: many(project, 5),
+      earlierProjects: many(project, 5),
       households: many(household, 10),
       persons: many(person, 14),
+      earlierPersons: many(person, 14),
       bases: many(base, 4),
       // a county without any share has no data, and its households then do not count for the area
       shares: fc.uniqueArray(share, {
@@ -104,22 +125,16 @@ export const madeCounty = (name: string, sources: readonly [string, string]): fc
     .map((made) => ({
       name,
       files: {
-        projects: made.projects.map((row, no) => ({
-          ...row,
-          projectId: `${name}-P0${no}`,
-          projectName: `${name}点${no}`,
-        })),
+        projects: nameProjects(name, made.projects),
+        earlierProjects: nameProjects(name, made.earlierProjects),
         households: made.households.map(({ project, ...row }, no) => ({
           ...row,
           projectId: `${name}-P0${project}`,
           headIdToken: `${name}-H${no}`,
           householdNoToken: `${name}-N${no}`,
         })),
-        persons: made.persons.map(({ household, byHead, ...row }) => ({
-          ...row,
-          headIdToken: byHead ? `${name}-H${household}` : null,
-          householdNoToken: byHead ? null : `${name}-N${household}`,
-        })),
+        persons: namePersons(name, made.persons),
+        earlierPersons: namePersons(name, made.earlierPersons),
         industryProjects: made.bases.map((row, no) => ({ ...row, year: 2017, industryId: `${name}-I${no}` })),
         shares: made.shares.map(({ household, industry, ...row }) => ({
           ...row,
@@ -153,9 +168,24 @@ export const madeCounty = (name: string, sources: readonly [string, string]): fc
       },
     }));
 
+type Made<Source> = Source extends fc.Arbitrary<infer Value> ? Value : never;
+
+function nameProjects(name: string, rows: readonly Made<typeof project>[]): readonly Row[] {
+  return rows.map((row, no) => ({ ...row, projectId: `${name}-P0${no}`, projectName: `${name}点${no}` }));
+}
+
+function namePersons(name: string, rows: readonly Made<typeof person>[]): readonly Row[] {
+  return rows.map(({ household, byHead, token, ...row }) => ({
+    ...row,
+    personToken: `${name}-T${token}`,
+    headIdToken: byHead ? `${name}-H${household}` : null,
+    householdNoToken: byHead ? null : `${name}-N${household}`,
+  }));
+}
+
 /** The files of counties put together into one, with rows told apart by sheet. */
 export function merged(counties: readonly MadeCounty[]): MadeCounty {
-  const together = (file: File) =>
+  const together = (file: File | EarlierFile) =>
     counties.flatMap(({ files }, sheet) =>
       files[file].map((row, index): Row => ({ ...row, sourceSheet: sheet, sourceRow: index + 4 })),
     );
@@ -163,6 +193,8 @@ export function merged(counties: readonly MadeCounty[]): MadeCounty {
     name: 'whole',
     files: {
       projects: together('projects'),
+      earlierProjects: together('earlierProjects'),
+      earlierPersons: together('earlierPersons'),
       households: together('households'),
       persons: together('persons'),
       industryProjects: together('industryProjects'),
@@ -173,7 +205,10 @@ export function merged(counties: readonly MadeCounty[]): MadeCounty {
   };
 }
 
-/** The county's files as batches, with a task of so many persons for 2017 and for the five years. */
+/**
+ * The county's files as batches, those of March
+ * before those of April, with a task of so many persons for 2017 and for the five years.
+ */
 export function shapesOf({ files }: MadeCounty, task: number): readonly BatchShape[] {
   const target = { targetType: 'provincial', mode: 'all', persons: task, effectiveDate: '2016-01-01' };
   return [
@@ -182,6 +217,8 @@ export function shapesOf({ files }: MadeCounty, task: number): readonly BatchSha
       period: '2016',
       rows: [0, 2016, 2017].map((planYear) => ({ ...target, planYear })),
     },
+    { dataset: 'projects', period: '2017-03', rows: files.earlierProjects },
+    { dataset: 'persons', period: '2017-03', rows: files.earlierPersons },
     ...fileNames.map((dataset) => ({ dataset, period: '2017-04', rows: files[dataset] })),
   ];
 }

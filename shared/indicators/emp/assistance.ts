@@ -1,0 +1,25 @@
+import type { Day } from '../../programme/calendar.ts';
+import { monthsBefore } from '../../programme/months.ts';
+import type { Component } from '../facts.ts';
+import { partCount } from '../part-count.ts';
+import type { Person } from './persons.ts';
+
+/** Training, and help for those who want to work and do not (domain.md §5.2). */
+export function assistance(persons: readonly Person[], day: Day): readonly Component[] {
+  const labour = persons.filter((person) => person.labour);
+  const trained = ({ trainedDate }: Person, from: Day, to: Day): boolean =>
+    trainedDate !== null && from <= trainedDate && trainedDate <= to;
+  const [year, quarter] = [monthsBefore(day, 12), monthsBefore(day, 3)];
+  const placeable = labour.filter((person) => trained(person, monthsBefore(day, 9), quarter));
+  const isSeeking = ({ employed, willing }: Person): boolean => willing && !employed;
+  return [
+    partCount('emp.training_coverage', labour, (person) => trained(person, year, day)),
+    partCount('emp.placement_after_training', placeable, ({ employed }) => employed),
+    partCount('emp.willing_unemployed', labour, isSeeking),
+    partCount(
+      'emp.assisted_rate',
+      labour.filter(isSeeking),
+      (person) => person.assisted || trained(person, quarter, day),
+    ),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { IndicatorDefinition } from './definition.ts';
+import { nearestRank } from './nearest-rank.ts';
+import { add, atLeast, quotient, type Rational, rational, subtract, zero } from './rational.ts';
+import type { Sums } from './status.ts';
+
+type Kind = IndicatorDefinition['kind'];
+
+/**
+ * What stands above the line, exact: the sum itself; for `lead` the sum less what is due; for `forecast` the
+ * sum with what the pace adds, never below the sum nor above the denominator. Limits are put on an area's
+ * sums, not on each county (as domain.md §9 rules for overfulfilled), so parts roll up to the whole.
+ */
+export function numeratorOf(kind: Kind, sums: Sums): Rational {
+  const num = rational(sums.num);
+  if (kind === 'lead') return subtract(num, sums.due);
+  if (kind === 'forecast') return larger(num, smaller(rational(sums.den), add(num, sums.gain)));
+  return num;
+}
+
+/**
+ * The value by the indicator's kind, exact, of sums whose denominator is not zero: `count` the numerator alone;
+ * `excess` what the numerator has over the denominator, else 0; `median` the nearest rank over exact values in
+ * 分, given in 元, `null` where there are none; all others the numerator over the denominator.
+ */
+export function exactValue(kind: Kind, sums: Sums): Rational | null {
+  const numerator = numeratorOf(kind, sums);
+  if (kind === 'count') return numerator;
+  if (kind === 'excess') return larger(zero, subtract(numerator, rational(sums.den)));
+  if (kind === 'median') {
+    const middle = nearestRank(sums.values);
+    return middle === null ? null : rational(middle, 100);
+  }
+  return quotient(numerator, rational(sums.den));
+}
+
+function larger(a: Rational, b: Rational): Rational {
+  return atLeast(a, b) ? a : b;
+}
+
+function smaller(a: Rational, b: Rational): Rational {
+  return atLeast(a, b) ? b : a;
+}
