@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { headlines } from '../../shared/api/headlines.ts';
 
 const catalogue = z.object({
   data: z.array(
@@ -27,7 +28,9 @@ const symbols: Readonly<Record<string, string>> = { green: '●', amber: '▲', 
 
 /** The city's headline figures as a table, asked from the running endpoint like any client would. */
 export async function headlineTable(url: string, area: string): Promise<string> {
-  const names = catalogue.parse(await getJson(`${url}/v1/indicators`)).data;
+  const chosen = new Set(headlines.map(({ indicator }) => indicator));
+  const all = catalogue.parse(await getJson(`${url}/v1/indicators`)).data;
+  const names = all.filter(({ id }) => chosen.has(id));
   const ids = names.map((one) => one.id).join(',');
   const { data } = answer.parse(await getJson(`${url}/v1/data?indicator=${ids}&area=${area}&period=latest`));
   const lines = data.map((row) => {
