@@ -32,14 +32,14 @@ export interface Component {
   /** Contributing households or persons, for suppression; `null` where the family is not personal. */
   readonly n: number | null;
   readonly due?: Fraction;
-  /** Shares of `den` from which this county is green, and amber, at its own dataDate (334 plan, year's pace). */
-  readonly pace?: Pace;
   /** What the pace so far adds to `num` until the deadline; may be negative (forecast_completion). */
   readonly gain?: Fraction;
-  /** How often each exact value occurs, for medians: counts add up over counties (domain.md §5.2). */
-  readonly values?: Readonly<Record<string, number>>;
+  /** Shares of `den` from which this county is green, and amber, at its own dataDate (334 plan, year's pace). */
+  readonly pace?: Pace;
   /** The cell is by definition without a value (start rate by projects of scattered housing). */
   readonly notApplicable?: true;
+  /** Whole numbers by key that add up over counties: how often each exact value occurs, of which a median is made. */
+  readonly values?: Readonly<Record<string, number>>;
 }
 
 /** A publication finding: something between records or datasets of one county. */

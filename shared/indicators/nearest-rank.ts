@@ -1,18 +1,16 @@
-/** How often each whole-number value occurs. */
-export type ValueCounts = ReadonlyMap<number, number>;
+/** How often each whole-number value occurs; keys are the values as text, as facts store them. */
+export type ValueCounts = ReadonlyMap<string, number>;
 
 /** Counts values. */
 export function countValues(values: readonly number[]): ValueCounts {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
+  return addCounts(values.map((value) => ({ [value]: 1 })));
 }
 
-/** Adds up counts of several counties, as they are stored in their facts (value as text → count). */
+/** Adds up the counts of several counties. */
 export function addCounts(parts: readonly Readonly<Record<string, number>>[]): ValueCounts {
-  const counts = new Map<number, number>();
+  const counts = new Map<string, number>();
   for (const [value, count] of parts.flatMap((part) => Object.entries(part))) {
-    counts.set(Number(value), (counts.get(Number(value)) ?? 0) + count);
+    counts.set(value, (counts.get(value) ?? 0) + count);
   }
   return counts;
 }
@@ -22,7 +20,8 @@ export function addCounts(parts: readonly Readonly<Record<string, number>>[]): V
  * it is 2. `null` of no values (domain.md §5.2).
  */
 export function nearestRank(counts: ValueCounts): number | null {
-  const rising = [...counts].sort(([a], [b]) => a - b);
+  const rising = [...counts].map(([value, count]) => [Number(value), count] as const);
+  rising.sort(([a], [b]) => a - b);
   const all = rising.reduce((sum, [, count]) => sum + count, 0);
   const place = Math.ceil(all / 2);
   let passed = 0;

@@ -20,14 +20,6 @@ export interface Policy {
   readonly acceptanceVersion: string;
   /** Working age in whole years, inclusive (domain.md §5.2). */
   readonly workingAge: { readonly from: number; readonly to: number };
-  /** Which purposes each source of money may pay for (专款专用; domain.md §5.4 and §9). */
-  readonly allowedPurposes: Readonly<Record<string, readonly string[]>>;
-  /** Days after which a payment without a project turns from amber to red. */
-  readonly orphanRedDays: number;
-  /** Share of payments to one party that comes back within the window: a round trip (red). */
-  readonly roundTrip: { readonly percent: number; readonly days: number };
-  /** Plan years a file may name besides 0, the whole five-year plan. */
-  readonly planYears: { readonly from: number; readonly to: number };
   /**
    * Income per head and year, in 分, under which one is poor (贫困线), by year; the newest year not later than
    * the one asked counts. K: the national line at current prices.
@@ -39,6 +31,14 @@ export interface Policy {
   readonly overlapPercent: number;
   /** Persons to be brought into work by transfer (转移就业任务) in a year, by year and county; none: no task is known. K. */
   readonly transferTasks: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Which purposes each source of money may pay for (专款专用; domain.md §5.4 and §9). */
+  readonly allowedPurposes: Readonly<Record<string, readonly string[]>>;
+  /** Days after which a payment without a project turns from amber to red. */
+  readonly orphanRedDays: number;
+  /** Share of payments to one party that comes back within the window: a round trip (red). */
+  readonly roundTrip: { readonly percent: number; readonly days: number };
+  /** Plan years a file may name besides 0, the whole five-year plan. */
+  readonly planYears: { readonly from: number; readonly to: number };
 }
 
 export interface PlanNode {
@@ -75,6 +75,10 @@ export const policies: readonly Policy[] = [
       fundLedger: 0,
     },
     workingAge: { from: 16, to: 59 },
+    povertyLines: { '2016': 295_200, '2018': 299_500, '2019': 321_800, '2020': 400_000 },
+    prosperPercent: 150,
+    overlapPercent: 200,
+    transferTasks: {},
     allowedPurposes: {
       central_budget: ['housing'],
       local_bond: works,
@@ -90,10 +94,6 @@ export const policies: readonly Policy[] = [
     orphanRedDays: 30,
     roundTrip: { percent: 80, days: 30 },
     planYears: { from: 2016, to: 2020 },
-    povertyLines: { '2016': 295_200, '2018': 299_500, '2019': 321_800, '2020': 400_000 },
-    prosperPercent: 150,
-    overlapPercent: 200,
-    transferTasks: {},
   },
 ];
 

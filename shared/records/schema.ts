@@ -115,10 +115,10 @@ export const facts = z.object({
       den: z.number(),
       n: z.number().nullable(),
       due: fraction.optional(),
-      pace: z.object({ green: fraction, amber: fraction }).optional(),
       gain: fraction.optional(),
-      values: z.record(z.string(), z.int()).optional(),
+      pace: z.object({ green: fraction, amber: fraction }).optional(),
       notApplicable: z.literal(true).optional(),
+      values: z.record(z.string(), z.number()).optional(),
     }),
   ),
   findings: z.array(

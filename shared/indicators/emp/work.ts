@@ -35,7 +35,6 @@ export function kindsOfWork(persons: readonly Person[], day: Day): readonly Comp
 /** The exact wages above zero with how often each occurs: medians of areas come from their sums. */
 function medianWage(employed: readonly Person[]): Component {
   const wages = employed.flatMap(({ monthlyWage }) => (monthlyWage && monthlyWage > 0 ? [monthlyWage] : []));
-  const counts = [...countValues(wages)].map(([wage, count]) => [String(wage), count] as const);
   return {
     indicator: 'emp.median_wage',
     parameters: {},
@@ -43,6 +42,6 @@ function medianWage(employed: readonly Person[]): Component {
     num: wages.length,
     den: employed.length,
     n: wages.length,
-    values: Object.fromEntries(counts),
+    values: Object.fromEntries(countValues(wages)),
   };
 }
