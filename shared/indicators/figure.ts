@@ -1,16 +1,14 @@
 import type { IndicatorDefinition } from './definition.ts';
 import { nearestRank } from './nearest-rank.ts';
-import { add, atLeast, quotient, type Rational, rational, subtract, zero } from './rational.ts';
+import { add, atLeast, quotient, type Rational, rational, subtract, times, zero } from './rational.ts';
 import type { Sums } from './status.ts';
-
-type Kind = IndicatorDefinition['kind'];
 
 /**
  * What stands above the line, exact: the sum itself; for `lead` the sum less what is due; for `forecast` the
  * sum with what the pace adds, never below the sum nor above the denominator. Limits are put on an area's
  * sums, not on each county (as domain.md §9 rules for overfulfilled), so parts roll up to the whole.
  */
-export function numeratorOf(kind: Kind, sums: Sums): Rational {
+export function numeratorOf({ kind }: Pick<IndicatorDefinition, 'kind'>, sums: Sums): Rational {
   const num = rational(sums.num);
   if (kind === 'lead') return subtract(num, sums.due);
   if (kind === 'forecast') return larger(num, smaller(rational(sums.den), add(num, sums.gain)));
@@ -18,17 +16,28 @@ export function numeratorOf(kind: Kind, sums: Sums): Rational {
 }
 
 /**
- * The value by the indicator's kind, exact, of sums whose denominator is not zero: `count` the numerator alone;
- * `excess` what the numerator has over the denominator, else 0; `median` the nearest rank over exact values in
- * 分, given in 元, `null` where there are none; all others the numerator over the denominator.
+ * The value, exact, of sums whose denominator is not zero; `null` where there is none to show. Money, kept in
+ * 分, is given in 元.
  */
-export function exactValue(kind: Kind, sums: Sums): Rational | null {
-  const numerator = numeratorOf(kind, sums);
+export function exactValue(
+  indicator: Pick<IndicatorDefinition, 'kind' | 'unit'>,
+  sums: Sums,
+): Rational | null {
+  const value = plainValue(indicator, sums);
+  return value && indicator.unit === '元' ? times(value, rational(1, 100)) : value;
+}
+
+/**
+ * By kind: `count` the numerator alone; `excess` what the numerator has over the denominator, else 0; `median`
+ * the nearest rank over the exact values; all others the numerator over the denominator.
+ */
+function plainValue({ kind }: Pick<IndicatorDefinition, 'kind'>, sums: Sums): Rational | null {
+  const numerator = numeratorOf({ kind }, sums);
   if (kind === 'count') return numerator;
   if (kind === 'excess') return larger(zero, subtract(numerator, rational(sums.den)));
   if (kind === 'median') {
     const middle = nearestRank(sums.values);
-    return middle === null ? null : rational(middle, 100);
+    return middle === null ? null : rational(middle);
   }
   return quotient(numerator, rational(sums.den));
 }

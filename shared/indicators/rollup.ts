@@ -90,11 +90,11 @@ function observeCell(
   if (valued.length === 0) return { ...reported, ...empty, status: 'not_applicable' };
   const sums = sumUp(valued.flatMap(({ components }) => components.filter((one) => isCell(one, cell))));
   const status = statusOf(sums);
-  const value = status === 'ok' ? exactValue(indicator.kind, sums) : null;
+  const value = status === 'ok' ? exactValue(indicator, sums) : null;
   return {
     ...reported,
     value: value && roundHalfUp(value),
-    numerator: roundHalfUp(numeratorOf(indicator.kind, sums)),
+    numerator: roundHalfUp(numeratorOf(indicator, sums)),
     denominator: sums.den,
     status: status === 'ok' && !value ? 'not_applicable' : status,
     rag: value && colourOf(indicator, sums, newestDay(reported.dataDate)),

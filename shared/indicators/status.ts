@@ -43,7 +43,7 @@ export function colourOf(indicator: IndicatorDefinition, sums: Sums, day: Day | 
   }
   const threshold = day === null ? null : thresholdOn(indicator, day);
   if (!threshold) return null;
-  const share = quotient(numeratorOf(indicator.kind, sums), rational(sums.den));
+  const share = quotient(numeratorOf(indicator, sums), rational(sums.den));
   const reaches = (limit: number): boolean =>
     indicator.direction === 'lower' ? atLeast(decimal(limit), share) : atLeast(share, decimal(limit));
   if (reaches(threshold.green)) return 'green';
