@@ -91,13 +91,14 @@ function observeCell(
   const sums = sumUp(valued.flatMap(({ components }) => components.filter((one) => isCell(one, cell))));
   const status = statusOf(sums);
   const value = status === 'ok' ? exactValue(indicator, sums) : null;
+  const numerator = numeratorOf(indicator, sums);
   return {
     ...reported,
     value: value && roundHalfUp(value),
-    numerator: roundHalfUp(numeratorOf(indicator, sums)),
+    numerator: roundHalfUp(numerator),
     denominator: sums.den,
     status: status === 'ok' && !value ? 'not_applicable' : status,
-    rag: value && colourOf(indicator, sums, newestDay(reported.dataDate)),
+    rag: value && colourOf(indicator, sums, numerator, newestDay(reported.dataDate)),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Day } from '../programme/calendar.ts';
 import type { IndicatorDefinition } from './definition.ts';
-import { numeratorOf } from './figure.ts';
 import type { ValueCounts } from './nearest-rank.ts';
 import type { Rag, Status } from './observation.ts';
 import { thresholdOn } from './pace.ts';
@@ -31,9 +30,15 @@ export function statusOf({
 
 /**
  * The colour of a value that is `ok`, decided on exact figures, never on rounded ones: against the plan (334
- * or even pace, each county's share weighted by its denominator) or against the thresholds in force on `day`.
+ * or even pace, each county's share weighted by its denominator) or, by the numerator as shown over the
+ * denominator, against the thresholds in force on `day`.
  */
-export function colourOf(indicator: IndicatorDefinition, sums: Sums, day: Day | null): Rag | null {
+export function colourOf(
+  indicator: IndicatorDefinition,
+  sums: Sums,
+  numerator: Rational,
+  day: Day | null,
+): Rag | null {
   const num = rational(sums.num);
   if (indicator.colour === 'none') return null;
   if (indicator.colour !== 'thresholds') {
@@ -43,7 +48,7 @@ export function colourOf(indicator: IndicatorDefinition, sums: Sums, day: Day | 
   }
   const threshold = day === null ? null : thresholdOn(indicator, day);
   if (!threshold) return null;
-  const share = quotient(numeratorOf(indicator, sums), rational(sums.den));
+  const share = quotient(numerator, rational(sums.den));
   const reaches = (limit: number): boolean =>
     indicator.direction === 'lower' ? atLeast(decimal(limit), share) : atLeast(share, decimal(limit));
   if (reaches(threshold.green)) return 'green';
