@@ -2,15 +2,18 @@ import { type DatasetId, datasetIds } from '../datasets/dataset-ids.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import { empDefinitions } from './emp/definitions.ts';
 import type { FamilyId } from './facts.ts';
+import { closureDefinitions } from './fund/closure-definitions.ts';
 import { fundDefinitions } from './fund/definitions.ts';
 import { relocDefinitions } from './reloc/definitions.ts';
 import { shareDefinitions } from './share/definitions.ts';
+import { dividendDefinitions } from './share/dividend-definitions.ts';
+import { equityDefinitions } from './share/equity-definitions.ts';
 
 /**
  * Part of every facts id: raise it when the same batches would come to other facts, or an indicator joins.
  * A golden hash of the examples' facts fails otherwise.
  */
-export const catalogueVersion = '1';
+export const catalogueVersion = '2';
 
 /**
  * Every indicator that is served, in the order of the programme: 搬得出 → 有事做 → 能致富, and the funds that
@@ -20,7 +23,10 @@ export const catalogue: readonly IndicatorDefinition[] = [
   ...relocDefinitions,
   ...empDefinitions,
   ...shareDefinitions,
+  ...dividendDefinitions,
+  ...equityDefinitions,
   ...fundDefinitions,
+  ...closureDefinitions,
 ];
 
 /** Datasets a family reads: those that any of its indicators reads, in the order of the contracts. */

@@ -4,7 +4,18 @@ import { breakdownValues, wholeCell } from './breakdowns.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import type { Component, Facts, Labels } from './facts.ts';
 import type { Observation } from './observation.ts';
-import { add, partOf, quotient, type Rational, rational, roundHalfUp, subtract, zero } from './rational.ts';
+import { addUp, concentrated } from './pooled.ts';
+import {
+  add,
+  partOf,
+  quotient,
+  type Rational,
+  rational,
+  roundHalfUp,
+  subtract,
+  times,
+  zero,
+} from './rational.ts';
 import { colourOf, type Sums, statusOf } from './status.ts';
 
 /** What one county has to say: facts at the period selected for it, or when it last reported. */
@@ -87,15 +98,15 @@ function observeCell(
   const reported = { ...base, dataDate: dataDatesOf(indicator, counted), coverage, lastReported: null };
   if (valued.length === 0) return { ...reported, ...empty, status: 'not_applicable' };
   const sums = sumUp(valued.flatMap(({ components }) => components.filter((one) => isCell(one, cell))));
-  const status = statusOf(sums);
-  const numerator = indicator.kind === 'lead' ? subtract(rational(sums.num), sums.due) : rational(sums.num);
+  const status = statusOf(sums, indicator);
+  const numerator = numeratorOf(indicator, sums);
   return {
     ...reported,
     value: status === 'ok' ? servedValue(indicator, numerator, sums) : null,
     numerator: roundHalfUp(numerator),
     denominator: sums.den,
     status,
-    rag: status === 'ok' ? colourOf(indicator, sums, newestDay(reported.dataDate)) : null,
+    rag: status === 'ok' ? colourOf(indicator, sums, numerator, newestDay(reported.dataDate)) : null,
   };
 }
 
@@ -111,6 +122,7 @@ function sumUp(components: readonly Component[]): Sums {
   return {
     num: components.reduce((sum, { num }) => sum + num, 0),
     den: components.reduce((sum, { den }) => sum + den, 0),
+    values: addUp(components.map(({ values }) => values ?? {})),
     due: weigh(({ den, due }) => (due ? partOf(den, due) : zero)),
     pace:
       paced.length === 0
@@ -122,9 +134,16 @@ function sumUp(components: readonly Component[]): Sums {
   };
 }
 
-/** Counts as they are; ratios and leads as fractions of 6 decimals (R0). */
-function servedValue(indicator: IndicatorDefinition, numerator: Rational, { den }: Sums): number {
-  return roundHalfUp(indicator.kind === 'count' ? numerator : quotient(numerator, rational(den)));
+/** What stands above the line: a sum, a sum less what was due, or a measure of the pooled values. */
+function numeratorOf({ kind }: IndicatorDefinition, { num, due, values }: Sums): Rational {
+  if (kind === 'lead') return subtract(rational(num), due);
+  return kind === 'largest' || kind === 'hhi' ? concentrated(kind, values) : rational(num);
+}
+
+/** Counts as they are; ratios and leads as fractions of 6 decimals (R0); money, kept in 分, in 元. */
+function servedValue({ kind, unit }: IndicatorDefinition, numerator: Rational, { den }: Sums): number {
+  const value = kind === 'count' ? numerator : quotient(numerator, rational(den));
+  return roundHalfUp(unit === '元' || unit === '元/户' ? times(value, rational(1, 100)) : value);
 }
 
 function dataDatesOf(

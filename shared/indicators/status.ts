@@ -2,12 +2,14 @@ import type { Day } from '../programme/calendar.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import type { Rag, Status } from './observation.ts';
 import { thresholdOn } from './pace.ts';
-import { atLeast, decimal, type Rational, rational } from './rational.ts';
+import { atLeast, decimal, magnitude, quotient, type Rational, rational } from './rational.ts';
 
 /** An indicator's sums over the counties that reported. */
 export interface Sums {
   readonly num: number;
   readonly den: number;
+  /** Amounts by key, added up over the counties; empty where the indicator pools nothing. */
+  readonly values: ReadonlyMap<string, number>;
   /** Σ den × due of each county at its own dataDate. */
   readonly due: Rational;
   /** Σ den × the shares that are green and amber; `null` when nothing is due of any county. */
@@ -15,10 +17,11 @@ export interface Sums {
 }
 
 /** 0/0 is never 0 % or 100 %; something of nothing is a contradiction (domain.md §5, Conventions). */
-export function statusOf({
-  num,
-  den,
-}: Pick<Sums, 'num' | 'den'>): Extract<Status, 'ok' | 'not_applicable' | 'inconsistent'> {
+export function statusOf(
+  { num, den }: Pick<Sums, 'num' | 'den'>,
+  { neverAboveOne }: Pick<IndicatorDefinition, 'neverAboveOne'> = {},
+): Extract<Status, 'ok' | 'not_applicable' | 'inconsistent'> {
+  if (neverAboveOne && num > den) return 'inconsistent';
   if (den !== 0) return 'ok';
   return num === 0 ? 'not_applicable' : 'inconsistent';
 }
@@ -27,7 +30,12 @@ export function statusOf({
  * The colour of a value that is `ok`, decided on exact figures, never on rounded ones: against the plan (334
  * or even pace, each county's share weighted by its denominator) or against the thresholds in force on `day`.
  */
-export function colourOf(indicator: IndicatorDefinition, sums: Sums, day: Day | null): Rag | null {
+export function colourOf(
+  indicator: IndicatorDefinition,
+  sums: Sums,
+  numerator: Rational,
+  day: Day | null,
+): Rag | null {
   const num = rational(sums.num);
   if (indicator.colour === 'none') return null;
   if (indicator.colour !== 'thresholds') {
@@ -37,9 +45,10 @@ export function colourOf(indicator: IndicatorDefinition, sums: Sums, day: Day | 
   }
   const threshold = day === null ? null : thresholdOn(indicator, day);
   if (!threshold) return null;
-  const share = rational(sums.num, sums.den);
+  const share = quotient(numerator, rational(sums.den));
+  const distance = indicator.direction === 'zero' ? magnitude(share) : share;
   const reaches = (limit: number): boolean =>
-    indicator.direction === 'lower' ? atLeast(decimal(limit), share) : atLeast(share, decimal(limit));
+    indicator.direction === 'higher' ? atLeast(share, decimal(limit)) : atLeast(decimal(limit), distance);
   if (reaches(threshold.green)) return 'green';
   return reaches(threshold.amber) ? 'amber' : 'red';
 }

@@ -26,8 +26,8 @@ describe('reported periods', () => {
   test.each<[FamilyId, readonly string[]]>([
     ['reloc', ['2016-12', '2017-04-X3', '2017-04']],
     ['emp', ['2016-12', '2017-03', '2017-04']],
-    ['share', ['2016-12', '2017-04']],
-    ['fund', ['2016-12', '2017-02', '2017-04-X3']],
+    ['share', ['2016-12', '2017-03', '2017-04-X3', '2017-04']],
+    ['fund', ['2016-12', '2017-02', '2017-04-X3', '2017-04']],
   ])('%s reports at %o, targets never', (family, periods) => {
     expect(reportedPeriods(published, family)).toEqual(periods);
   });
