@@ -7,7 +7,7 @@ import { isHandout } from './dividends.ts';
 import { type Holding, isOverdue } from './equity.ts';
 import type { IndustryProject } from './industry.ts';
 import { type ShareRuleCode, shareRules } from './rules.ts';
-import type { Share } from './shares.ts';
+import { newestHoldings, type Share } from './shares.ts';
 
 /** What the rules on shares look at. */
 export interface ShareContext {
@@ -75,16 +75,9 @@ function checkHoldings(context: ShareContext): void {
     const holdings = new Set(own.map(({ industryId, holder }) => `${industryId} ${holder}`));
     if (holdings.size > 1) raiseRows(context, 'CERTIFICATE_TWICE', {}, own, null);
   }
-  const valid = context.holdings.filter(({ share }) => share.principal > 0);
-  for (const own of groupByKey(valid, ({ share }) => share.holder).values()) {
-    if (own.length <= limits.projectsPerHousehold) continue;
-    raiseRows(
-      context,
-      'MANY_HOLDINGS',
-      {},
-      own.map(({ share }) => share),
-      null,
-    );
+  const valid = newestHoldings(shares, Number.POSITIVE_INFINITY).filter(({ principal }) => principal > 0);
+  for (const own of groupByKey(valid, ({ holder }) => holder).values()) {
+    if (own.length > limits.projectsPerHousehold) raiseRows(context, 'MANY_HOLDINGS', {}, own, null);
   }
 }
 
