@@ -48,6 +48,8 @@ interface Sides {
   readonly rows: readonly LedgerEntry[];
   readonly red?: boolean;
   readonly since?: Day;
+  /** Rows of another dataset that show it, where the ledger has none. */
+  readonly elsewhere?: { readonly dataset: DatasetId; readonly origins: readonly Origin[] };
 }
 
 /** Evaluates every identity for every object it is about. */
@@ -119,8 +121,7 @@ function judged(
     holds,
     severity: sides.red ? 'red' : identity.severity,
     since: since === '' ? context.ledger.dataDate : since,
-    dataset: 'fundLedger',
-    origins: rows.map(({ origin }) => origin),
+    ...(sides.elsewhere ?? { dataset: 'fundLedger', origins: rows.map(({ origin }) => origin) }),
   };
 }
 
@@ -230,5 +231,8 @@ function selfRaised({ ledger, registry, households }: IdentityContext): readonly
       entry.source === 'self_raised' && entry.entryType === 'receive' && intoDedicated(registry, entry),
   );
   const left = sumOf(rows, ({ amount }) => amount);
-  return [{ object: {}, left, right: sumOf(known, ({ selfRaised: raised }) => raised ?? 0), rows }];
+  const right = sumOf(known, ({ selfRaised: raised }) => raised ?? 0);
+  const sides = { object: {}, left, right, rows };
+  const origins = known.filter(({ selfRaised: raised }) => raised !== 0).map(({ origin }) => origin);
+  return [rows.length > 0 ? sides : { ...sides, elsewhere: { dataset: 'households', origins } }];
 }
