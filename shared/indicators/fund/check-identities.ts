@@ -69,7 +69,7 @@ export function checkIdentities(context: IdentityContext): readonly IdentityChec
       (context.projects ?? []).map(({ project, settled, paid, refunded, settlements }) => ({
         object: { project: project.projectId },
         left: settled,
-        right: paid - refunded,
+        right: Math.max(0, paid - refunded),
         rows: settlements,
       })),
     I9: () => orphans(context),
