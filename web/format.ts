@@ -31,6 +31,7 @@ export function valueText({ value, unit, status }: Observation, language: Langua
     const sign = value >= 0 ? '+' : '';
     return { figure: `${sign}${grouped(value * 100, 1)}`, unit: language === 'zh' ? '个百分点' : 'pp' };
   }
+  if (unit === '–') return { figure: grouped(value, 3), unit: '' };
   return { figure: grouped(value), unit: countUnitTexts[unit]?.[language] ?? unit };
 }
 
@@ -44,14 +45,22 @@ export function moneyText(fen: number, language: Language): string {
 
 /** Numerator and denominator: `12,935 / 15,521`, or money; `null` where there are none. */
 export function fractionText(
-  { numerator, denominator }: Observation,
+  { numerator, denominator, parameters }: Observation,
   { countUnit, kind }: IndicatorDefinition,
   language: Language,
 ): string | null {
   if (numerator === null || denominator === null) return null;
-  if (countUnit === '分') return `${moneyText(numerator, language)} / ${moneyText(denominator, language)}`;
   const decimals = kind === 'lead' && !Number.isInteger(numerator) ? 1 : 0;
-  return `${grouped(numerator, decimals)} / ${grouped(denominator)}`;
+  const [above, below] = sidesOf(countUnit, parameters.basis);
+  const figure = above === '分' ? moneyText(numerator, language) : grouped(numerator, decimals);
+  return `${figure} / ${below === '分' ? moneyText(denominator, language) : grouped(denominator)}`;
+}
+
+/** What stands above and below the line, of a unit that depends on the basis or differs between the two. */
+function sidesOf(countUnit: IndicatorDefinition['countUnit'], basis: unknown): readonly [string, string] {
+  if (countUnit === '分/户' || countUnit === '分/个') return ['分', countUnit.slice(-1)];
+  const unit = countUnit.includes('/') ? (basisUnits[String(basis)] ?? '') : countUnit;
+  return [unit, unit];
 }
 
 /** What numerator and denominator count: 户, households; nothing for money, which says so itself. */
@@ -60,8 +69,8 @@ export function countedText(
   { countUnit }: IndicatorDefinition,
   language: Language,
 ): string {
-  const unit = countUnit === '户/人/个' ? basisUnits[String(parameters.basis)] : countUnit;
-  return countUnitTexts[unit ?? '']?.[language] ?? '';
+  const [, unit] = sidesOf(countUnit, parameters.basis);
+  return countUnitTexts[unit]?.[language] ?? '';
 }
 
 const xunNames = ['上旬', '中旬', '下旬'] as const;

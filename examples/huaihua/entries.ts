@@ -40,6 +40,8 @@ export interface Entry {
   readonly contractNo: string | null;
   readonly voucherNo: string | null;
   readonly reverses: string | null;
+  /** Payments are made directly (直接支付) unless this says otherwise. */
+  readonly method?: 'cash';
 }
 
 /** An entry before it is numbered. */

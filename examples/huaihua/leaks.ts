@@ -1,3 +1,4 @@
+import type { DetectorCode } from '../../shared/indicators/fund/detectors.ts';
 import type { Draft } from './entries.ts';
 
 /**
@@ -7,6 +8,8 @@ import type { Draft } from './entries.ts';
 interface Leak {
   readonly county: string;
   readonly month: string;
+  /** The detector that must find it; `null`: nothing is wrong with it, it only shows what occurs. */
+  readonly rule: DetectorCode | null;
   /** Which payment is taken: money of this source, of a project of this plan year. */
   readonly source: Draft['source'];
   readonly planYear: number;
@@ -28,6 +31,7 @@ export const leaks: readonly Leak[] = [
   {
     county: '431223',
     month: '2016-11',
+    rule: 'PAYEE_UNKNOWN',
     source: 'policy_loan',
     planYear: 2016,
     spoil: (payment) => ({ drafts: [{ ...payment, ...unknownPayee }], out: 0 }),
@@ -35,6 +39,7 @@ export const leaks: readonly Leak[] = [
   {
     county: '431226',
     month: '2016-12',
+    rule: 'PURPOSE_NOT_ALLOWED',
     source: 'central_budget',
     planYear: 2016,
     spoil: (payment) => ({ drafts: [{ ...payment, purpose: 'infrastructure' }], out: 0 }),
@@ -42,17 +47,38 @@ export const leaks: readonly Leak[] = [
   {
     county: '431281',
     month: '2017-03',
+    rule: 'OUTSIDE_ACCOUNT',
     source: 'policy_loan',
     planYear: 2017,
     spoil: (payment) => ({ drafts: [{ ...payment, payerAccount: unregistered }], out: -payment.yuan }),
   },
 ];
 
-/** Not red, but not the rule: 芷江 lost a voucher and got money back, 会同 corrected a wrong amount. */
-const untidy: readonly Leak[] = [
+/**
+ * Not red, but not the rule: 芷江 lost a voucher and got money back, 会同 corrected a wrong amount, 通道 paid in cash,
+ * 新晃 paid one sum twice under two vouchers.
+ */
+export const untidy: readonly Leak[] = [
+  {
+    county: '431230',
+    month: '2016-11',
+    rule: 'CASH',
+    source: 'policy_loan',
+    planYear: 2016,
+    spoil: (payment) => ({ drafts: [{ ...payment, method: 'cash' }], out: 0 }),
+  },
+  {
+    county: '431227',
+    month: '2016-11',
+    rule: 'DUP_SUSPECT',
+    source: 'policy_loan',
+    planYear: 2016,
+    spoil: (payment) => ({ drafts: inTwo(payment), out: 0 }),
+  },
   {
     county: '431228',
     month: '2016-10',
+    rule: 'NO_VOUCHER',
     source: 'policy_loan',
     planYear: 2016,
     spoil: (payment) => ({ drafts: [{ ...payment, voucherNo: null }], out: 0 }),
@@ -60,6 +86,7 @@ const untidy: readonly Leak[] = [
   {
     county: '431228',
     month: '2017-03',
+    rule: null,
     source: 'policy_loan',
     planYear: 2017,
     spoil: (payment) => ({ drafts: [payment, refundOf(payment)], out: -refundOf(payment).yuan }),
@@ -67,6 +94,7 @@ const untidy: readonly Leak[] = [
   {
     county: '431225',
     month: '2016-10',
+    rule: null,
     source: 'policy_loan',
     planYear: 2016,
     spoil: (payment) => ({ drafts: corrected(payment), out: 0 }),
@@ -83,6 +111,17 @@ function refundOf(payment: Draft): Draft {
     payeeAccount: payment.payerAccount ?? null,
     payeeName: null,
   };
+}
+
+/** Two equal halves of a payment, and the hundred that is left of an odd sum. */
+function inTwo(payment: Draft): Draft[] {
+  const yuan = Math.floor(payment.yuan / 200) * 100;
+  const left = payment.yuan - 2 * yuan;
+  const halves = [
+    { ...payment, yuan },
+    { ...payment, yuan },
+  ];
+  return left > 0 ? [...halves, { ...payment, yuan: left }] : halves;
 }
 
 /** The wrong amount, its reversal (冲销), and the right one. */

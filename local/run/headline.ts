@@ -54,16 +54,18 @@ function shown({ value, unit, status }: Row): string {
   if (value === null) return status;
   if (unit === '%') return `${(value * 100).toFixed(1)} %`;
   if (unit === 'pp') return `${value < 0 ? '' : '+'}${(value * 100).toFixed(1)} pp`;
-  return `${value.toLocaleString('en-US')} ${unit}`;
+  return `${value.toLocaleString('en-US')}${unit === '–' ? '' : ` ${unit}`}`;
 }
 
 /** Numerator and denominator; money, kept in 分, is shown in 万元. */
 function fraction({ numerator, denominator }: Row, countUnit: string): string {
   if (numerator === null || denominator === null) return '';
-  const isMoney = countUnit === '分';
-  const scaled = (value: number) => (isMoney ? value / fenPerWan : value);
-  const number = (value: number) => scaled(value).toLocaleString('en-US', { maximumFractionDigits: 1 });
-  return `${number(numerator)} / ${number(denominator)}${isMoney ? ' 万元' : ''}`;
+  const [above, below = above] = countUnit.split('/');
+  const isMoney = above === '分';
+  const number = (value: number, money: boolean) =>
+    (money ? value / fenPerWan : value).toLocaleString('en-US', { maximumFractionDigits: 1 });
+  if (isMoney && below !== '分') return `${number(numerator, true)} 万元 / ${number(denominator, false)}`;
+  return `${number(numerator, isMoney)} / ${number(denominator, isMoney)}${isMoney ? ' 万元' : ''}`;
 }
 
 function symbol({ rag }: Row): string {

@@ -4,6 +4,8 @@ import type { Labels } from './facts.ts';
 export const breakdownValues: Readonly<Record<string, readonly string[]>> = {
   mode: ['concentrated', 'scattered'],
   source: [],
+  /** In every county, so that each model is held against all the money of the area. */
+  model: ['company_base_farmer', 'company_coop_farmer', 'village_company_base_poor', 'other'],
 };
 
 /** Under this value the whole is served when a breakdown is opened. */

@@ -39,6 +39,6 @@ export function catalogueTable(catalogue: readonly IndicatorDefinition[]): strin
 }
 
 function limits({ direction }: IndicatorDefinition, { green, amber, basis }: Threshold): string {
-  const sign = direction === 'lower' ? '≤' : '≥';
+  const sign = direction === 'higher' ? '≥' : direction === 'zero' ? '± ≤' : '≤';
   return `${sign} ${green} / ${sign} ${amber}${basis === 'rule' ? ' †' : ''}`;
 }

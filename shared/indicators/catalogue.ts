@@ -2,11 +2,14 @@ import { type DatasetId, datasetIds } from '../datasets/dataset-ids.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import { empDefinitions } from './emp/definitions.ts';
 import type { FamilyId } from './facts.ts';
+import { closureDefinitions } from './fund/closure-definitions.ts';
 import { fundDefinitions } from './fund/definitions.ts';
 import { ladderDefinitions } from './ladder/definitions.ts';
 import { netDefinitions } from './net/definitions.ts';
 import { relocDefinitions } from './reloc/definitions.ts';
 import { shareDefinitions } from './share/definitions.ts';
+import { dividendDefinitions } from './share/dividend-definitions.ts';
+import { equityDefinitions } from './share/equity-definitions.ts';
 
 /**
  * Part of every facts id: raise it when the same batches would come to other facts, or an indicator joins.
@@ -16,13 +19,17 @@ export const catalogueVersion = '2';
 
 /**
  * Every indicator that is served, in the order of the programme: 搬得出 → 有事做 → 能致富, the funds that guard
- * it, the safety net and the ladder that sums it up (domain.md §5). Data only: no formula runs from here, so the endpoint may carry it.
+ * it, the safety net and the ladder that sums it up (domain.md §5). Data only: no formula runs from here, so
+ * the endpoint may carry it.
  */
 export const catalogue: readonly IndicatorDefinition[] = [
   ...relocDefinitions,
   ...empDefinitions,
   ...shareDefinitions,
+  ...dividendDefinitions,
+  ...equityDefinitions,
   ...fundDefinitions,
+  ...closureDefinitions,
   ...netDefinitions,
   ...ladderDefinitions,
 ];

@@ -28,16 +28,22 @@ export interface IndicatorDefinition {
   readonly id: string;
   readonly family: FamilyId;
   readonly name: Bilingual;
-  /** The formula in words, then what is counted above and below the line. */
+  /** The formula in words, then what is counted above and below the line. Values in 元 are sums in 分 ÷ 100. */
   readonly formula: Bilingual;
   readonly numerator: Bilingual;
   readonly denominator: Bilingual;
-  readonly unit: '%' | 'pp' | '户' | '人' | '元';
+  readonly unit: '%' | 'pp' | '户' | '人' | '个' | '元' | '元/户' | '–';
   /** Unit in which numerator and denominator are given. */
-  readonly countUnit: '户' | '人' | '个' | '分' | '户/人/个';
-  /** How the value comes of the sums; see figure.ts. */
-  readonly kind: 'ratio' | 'count' | 'lead' | 'excess' | 'forecast' | 'median';
-  readonly direction: 'higher' | 'lower' | 'none';
+  readonly countUnit: '户' | '人' | '个' | '分' | '户/人/个' | '分/户' | '分/个' | '笔/分';
+  /**
+   * How the value comes of the sums; see figure.ts. Over the pooled `values` of the counties: `median`: the
+   * nearest rank; `largest`: the largest ÷ all; `hhi`: Σ of the squared shares (Herfindahl-Hirschman index).
+   */
+  readonly kind: 'ratio' | 'count' | 'lead' | 'excess' | 'forecast' | 'median' | 'largest' | 'hhi';
+  /** `zero`: the nearer to zero, the better, on either side. */
+  readonly direction: 'higher' | 'lower' | 'zero' | 'none';
+  /** More above than below the line is a contradiction, not a fine result: `inconsistent`. */
+  readonly neverAboveOne?: true;
   /** Colour by thresholds on num/den, by the 334 plan, by the even pace of the plan's year(s), or none. */
   readonly colour: 'thresholds' | 'plan334' | 'pace' | 'none';
   /** For `pace`: shares of the pace. For a count: shares of the denominator. */

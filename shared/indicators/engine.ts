@@ -9,7 +9,7 @@ import { families } from './families.ts';
  * its figures speak of. Pure: the same batches, policy and catalogue give the same facts.
  */
 export function computeFacts(family: FamilyId, input: FamilyInput): Facts {
-  const { components, findings } = families[family](input);
+  const { components, findings, alerts = [] } = families[family](input);
   const dated = catalogue
     .filter((indicator) => indicator.family === family)
     .flatMap((indicator) => {
@@ -17,7 +17,7 @@ export function computeFacts(family: FamilyId, input: FamilyInput): Facts {
       return day === null ? [] : [[indicator.id, day] as const];
     });
   const { area, period } = input;
-  return { family, area, period, dataDates: Object.fromEntries(dated), components, findings };
+  return { family, area, period, dataDates: Object.fromEntries(dated), components, findings, alerts };
 }
 
 /** The newest dataDate among the batches an indicator's own formula reads, targets excepted (R7). */

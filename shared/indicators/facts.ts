@@ -38,8 +38,38 @@ export interface Component {
   readonly pace?: Pace;
   /** The cell is by definition without a value (start rate by projects of scattered housing). */
   readonly notApplicable?: true;
-  /** Whole numbers by key that add up over counties: how often each exact value occurs, of which a median is made. */
+  /**
+   * Whole numbers by key, of which the area's indicator is made after adding them up key by key: amounts of
+   * entities by USCC, or how often each exact value occurs, of which a median is made.
+   */
   readonly values?: Readonly<Record<string, number>>;
+}
+
+/** A row that an alert rests on. */
+export interface Evidence {
+  readonly dataset: DatasetId;
+  readonly batch: string;
+  readonly sheet: number;
+  readonly row: number;
+}
+
+/**
+ * A rule that the county's own data break, about one object. It is there as long as the data show it: a newer
+ * upload that mends the matter gives facts without it. It names no person and no account.
+ */
+export interface Alert {
+  /** Code of the detector or identity (domain.md §5.3, §5.4). */
+  readonly rule: string;
+  readonly severity: 'red' | 'amber';
+  /** What it is about: `{ project: 'P-001' }`, `{ source: 'policy_loan' }`, an account by its last four; `{}`: the county. */
+  readonly object: Labels;
+  /** First day on which it was so; of what has no day of its own, the day the data speak of. */
+  readonly since: Day;
+  /** Money concerned in 分; `null` where none is. */
+  readonly amount: number | null;
+  /** How many rows show it, and the first of them. */
+  readonly count: number;
+  readonly evidence: readonly Evidence[];
 }
 
 /** A publication finding: something between records or datasets of one county. */
@@ -62,6 +92,7 @@ export interface Facts {
   readonly dataDates: Readonly<Record<string, Day>>;
   readonly components: readonly Component[];
   readonly findings: readonly PublicationFinding[];
+  readonly alerts: readonly Alert[];
 }
 
 /** One published batch as a family reads it. */
@@ -89,4 +120,6 @@ export interface FamilyInput {
 export interface FamilyResult {
   readonly components: readonly Component[];
   readonly findings: readonly PublicationFinding[];
+  /** Left out by a family that has no rules of its own. */
+  readonly alerts?: readonly Alert[];
 }

@@ -1,16 +1,19 @@
 import type { IndicatorDefinition } from './definition.ts';
 import { nearestRank } from './nearest-rank.ts';
+import { concentrated } from './pooled.ts';
 import { add, atLeast, quotient, type Rational, rational, subtract, times, zero } from './rational.ts';
 import type { Sums } from './status.ts';
 
 /**
  * What stands above the line, exact: the sum itself; for `lead` the sum less what is due; for `forecast` the
- * sum with what the pace adds, never below the sum nor above the denominator. Limits are put on an area's
+ * sum with what the pace adds, never below the sum nor above the denominator; a measure of the pooled values for
+ * `largest` and `hhi`. Limits are put on an area's
  * sums, not on each county (as domain.md §9 rules for overfulfilled), so parts roll up to the whole.
  */
 export function numeratorOf({ kind }: Pick<IndicatorDefinition, 'kind'>, sums: Sums): Rational {
   const num = rational(sums.num);
   if (kind === 'lead') return subtract(num, sums.due);
+  if (kind === 'largest' || kind === 'hhi') return concentrated(kind, sums.values);
   if (kind === 'forecast') return larger(num, smaller(rational(sums.den), add(num, sums.gain)));
   return num;
 }
@@ -24,7 +27,8 @@ export function exactValue(
   sums: Sums,
 ): Rational | null {
   const value = plainValue(indicator, sums);
-  return value && indicator.unit === '元' ? times(value, rational(1, 100)) : value;
+  const isMoney = indicator.unit === '元' || indicator.unit === '元/户';
+  return value && isMoney ? times(value, rational(1, 100)) : value;
 }
 
 /**

@@ -1,18 +1,11 @@
+import { addUp } from './pooled.ts';
+
 /** How often each whole-number value occurs; keys are the values as text, as facts store them. */
 export type ValueCounts = ReadonlyMap<string, number>;
 
 /** Counts values. */
 export function countValues(values: readonly number[]): ValueCounts {
-  return addCounts(values.map((value) => ({ [value]: 1 })));
-}
-
-/** Adds up the counts of several counties. */
-export function addCounts(parts: readonly Readonly<Record<string, number>>[]): ValueCounts {
-  const counts = new Map<string, number>();
-  for (const [value, count] of parts.flatMap((part) => Object.entries(part))) {
-    counts.set(value, (counts.get(value) ?? 0) + count);
-  }
-  return counts;
+  return addUp(values.map((value) => ({ [value]: 1 })));
 }
 
 /**

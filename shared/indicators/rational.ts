@@ -54,6 +54,11 @@ export function partOf(amount: number, share: Fraction): Rational {
   return times(rational(amount), rational(share.num, share.den));
 }
 
+/** The distance from zero. */
+export function magnitude({ num, den }: Rational): Rational {
+  return { num: num < 0n ? -num : num, den };
+}
+
 /** Whether `a` ≥ `b`. */
 export function atLeast(a: Rational, b: Rational): boolean {
   return a.num * b.den >= b.num * a.den;

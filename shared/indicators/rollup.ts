@@ -4,8 +4,8 @@ import { breakdownValues, wholeCell } from './breakdowns.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import type { Component, Facts, Labels } from './facts.ts';
 import { exactValue, numeratorOf } from './figure.ts';
-import { addCounts } from './nearest-rank.ts';
 import type { Observation } from './observation.ts';
+import { addUp } from './pooled.ts';
 import { add, partOf, type Rational, roundHalfUp, zero } from './rational.ts';
 import { colourOf, type Sums, statusOf } from './status.ts';
 
@@ -89,7 +89,7 @@ function observeCell(
   const reported = { ...base, dataDate: dataDatesOf(indicator, counted), coverage, lastReported: null };
   if (valued.length === 0) return { ...reported, ...empty, status: 'not_applicable' };
   const sums = sumUp(valued.flatMap(({ components }) => components.filter((one) => isCell(one, cell))));
-  const status = statusOf(sums);
+  const status = statusOf(sums, indicator);
   const value = status === 'ok' ? exactValue(indicator, sums) : null;
   const numerator = numeratorOf(indicator, sums);
   return {
@@ -114,9 +114,9 @@ function sumUp(components: readonly Component[]): Sums {
   return {
     num: components.reduce((sum, { num }) => sum + num, 0),
     den: components.reduce((sum, { den }) => sum + den, 0),
+    values: addUp(components.map(({ values }) => values ?? {})),
     due: weigh(({ den, due }) => (due ? partOf(den, due) : zero)),
     gain: weigh(({ gain }) => (gain ? partOf(1, gain) : zero)),
-    values: addCounts(components.flatMap(({ values }) => (values ? [values] : []))),
     pace:
       paced.length === 0
         ? null

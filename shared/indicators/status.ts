@@ -1,29 +1,29 @@
 import type { Day } from '../programme/calendar.ts';
 import type { IndicatorDefinition } from './definition.ts';
-import type { ValueCounts } from './nearest-rank.ts';
 import type { Rag, Status } from './observation.ts';
 import { thresholdOn } from './pace.ts';
-import { atLeast, decimal, quotient, type Rational, rational } from './rational.ts';
+import { atLeast, decimal, magnitude, quotient, type Rational, rational } from './rational.ts';
 
 /** An indicator's sums over the counties that reported. */
 export interface Sums {
   readonly num: number;
   readonly den: number;
+  /** Numbers by key, added up over the counties; empty where the indicator pools nothing. */
+  readonly values: ReadonlyMap<string, number>;
   /** Σ den × due of each county at its own dataDate. */
   readonly due: Rational;
   /** Σ of what each county's pace adds until the deadline. */
   readonly gain: Rational;
-  /** How often each exact value occurs in all counties. */
-  readonly values: ValueCounts;
   /** Σ den × the shares that are green and amber; `null` when nothing is due of any county. */
   readonly pace: { readonly green: Rational; readonly amber: Rational } | null;
 }
 
 /** 0/0 is never 0 % or 100 %; something of nothing is a contradiction (domain.md §5, Conventions). */
-export function statusOf({
-  num,
-  den,
-}: Pick<Sums, 'num' | 'den'>): Extract<Status, 'ok' | 'not_applicable' | 'inconsistent'> {
+export function statusOf(
+  { num, den }: Pick<Sums, 'num' | 'den'>,
+  { neverAboveOne }: Pick<IndicatorDefinition, 'neverAboveOne'> = {},
+): Extract<Status, 'ok' | 'not_applicable' | 'inconsistent'> {
+  if (neverAboveOne && num > den) return 'inconsistent';
   if (den !== 0) return 'ok';
   return num === 0 ? 'not_applicable' : 'inconsistent';
 }
@@ -49,8 +49,9 @@ export function colourOf(
   const threshold = day === null ? null : thresholdOn(indicator, day);
   if (!threshold) return null;
   const share = quotient(numerator, rational(sums.den));
+  const distance = indicator.direction === 'zero' ? magnitude(share) : share;
   const reaches = (limit: number): boolean =>
-    indicator.direction === 'lower' ? atLeast(decimal(limit), share) : atLeast(share, decimal(limit));
+    indicator.direction === 'higher' ? atLeast(share, decimal(limit)) : atLeast(decimal(limit), distance);
   if (reaches(threshold.green)) return 'green';
   return reaches(threshold.amber) ? 'amber' : 'red';
 }

@@ -93,6 +93,14 @@ export const breakdownTexts: Readonly<Record<string, Bilingual>> = {
   'mode=concentrated': { zh: '集中安置', en: 'Concentrated' },
   'mode=scattered': { zh: '分散安置', en: 'Scattered' },
   'mode=all': { zh: '合计', en: 'Together' },
+  'model=company_base_farmer': { zh: '公司+基地+农户', en: 'Company + base + farmers' },
+  'model=company_coop_farmer': { zh: '公司+合作社+农户', en: 'Company + cooperative + farmers' },
+  'model=village_company_base_poor': {
+    zh: '村集体+公司+基地+贫困户',
+    en: 'Village + company + base + poor households',
+  },
+  'model=other': { zh: '其他', en: 'Other' },
+  'model=all': { zh: '合计', en: 'Together' },
 };
 
 /** What is counted, in English; the Chinese measure word stands for itself. */
@@ -100,7 +108,9 @@ export const countUnitTexts: Readonly<Record<string, Bilingual>> = {
   户: { zh: '户', en: 'households' },
   人: { zh: '人', en: 'persons' },
   个: { zh: '个', en: 'projects' },
+  笔: { zh: '笔', en: 'payments' },
   元: { zh: '元', en: 'yuan' },
+  '元/户': { zh: '元/户', en: 'yuan a household' },
 };
 
 /** Measure of what `basis` counts. */
@@ -108,6 +118,8 @@ export const basisUnits: Readonly<Record<string, string>> = {
   households: '户',
   persons: '人',
   projects: '个',
+  count: '笔',
+  amount: '分',
 };
 
 /** Sentence for a stored finding whose code is no longer known. */

@@ -38,6 +38,16 @@ export function addDays(day: Day, count: number): Day {
   return new Date((dayNumber(day) + count) * dayMs).toISOString().slice(0, 10);
 }
 
+/** The same day `count` calendar months later (earlier, when negative); 31 March and one month is 30 April. */
+export function addMonths(day: Day, count: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const months = year * 12 + (month - 1) + count;
+  const [toYear, toMonth] = [Math.floor(months / 12), (months % 12) + 1];
+  const found = dayOf(toYear, toMonth, Math.min(date, daysInMonth(toYear, toMonth)));
+  if (found === null) throw new RangeError(`no day ${count} months from ${day}`);
+  return found;
+}
+
 /** The calendar day in Asia/Shanghai at an instant: 2017-04-22T16:30:00Z is 2017-04-23. */
 export function shanghaiDay(instant: Date): Day {
   return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 import type { DatasetId } from '../datasets/dataset-ids.ts';
 import type { Day } from './calendar.ts';
+import { type FundLimits, fundLimits2016, type ShareLimits, shareLimits2016 } from './money-limits.ts';
 
 /**
  * What a province may set differently or a notice may change: limits, nodes, matrices. Dated; a period uses
@@ -39,6 +40,10 @@ export interface Policy {
   readonly roundTrip: { readonly percent: number; readonly days: number };
   /** Plan years a file may name besides 0, the whole five-year plan. */
   readonly planYears: { readonly from: number; readonly to: number };
+  /** Windows and limits of the fund rates, identities and detectors (domain.md §5.4). */
+  readonly funds: FundLimits;
+  /** Windows and limits of the rates and rules on shares (domain.md §5.3). */
+  readonly shares: ShareLimits;
 }
 
 export interface PlanNode {
@@ -94,6 +99,8 @@ export const policies: readonly Policy[] = [
     orphanRedDays: 30,
     roundTrip: { percent: 80, days: 30 },
     planYears: { from: 2016, to: 2020 },
+    funds: fundLimits2016,
+    shares: shareLimits2016,
   },
 ];
 

@@ -131,4 +131,18 @@ export const facts = z.object({
       rows: z.array(z.object({ sheet: z.int(), row: z.int() })),
     }),
   ),
+  /** Facts of the first catalogue carry none. */
+  alerts: z
+    .array(
+      z.object({
+        rule: z.string(),
+        severity: z.enum(['red', 'amber']),
+        object: labels,
+        since: z.string(),
+        amount: z.number().nullable(),
+        count: z.int(),
+        evidence: z.array(z.object({ dataset, batch: z.string(), sheet: z.int(), row: z.int() })),
+      }),
+    )
+    .default([]),
 });

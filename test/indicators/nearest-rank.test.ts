@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addCounts, countValues, nearestRank } from '../../shared/indicators/nearest-rank.ts';
+import { countValues, nearestRank } from '../../shared/indicators/nearest-rank.ts';
+import { addUp } from '../../shared/indicators/pooled.ts';
 
 test.each<[readonly number[], number | null]>([
   [[], null],
@@ -20,7 +21,7 @@ test('it is the value at place ⌈n/2⌉ of the sorted list, however the list is
     fc.property(list, list, (one, other) => {
       const sorted = [...one, ...other].sort((a, b) => a - b);
       const parts = [one, other].map((part) => Object.fromEntries(countValues(part)));
-      expect(nearestRank(addCounts(parts))).toBe(sorted[Math.ceil(sorted.length / 2) - 1] ?? null);
+      expect(nearestRank(addUp(parts))).toBe(sorted[Math.ceil(sorted.length / 2) - 1] ?? null);
     }),
   );
 });

@@ -17,6 +17,7 @@ function county(
     dataDates: { [indicator]: more.n === 1 ? '2017-04-30' : '2017-04-21' },
     components: [{ indicator, parameters: {}, breakdown: {}, num, den, n: null, ...more }],
     findings: [],
+    alerts: [],
   };
 }
 

@@ -40,6 +40,8 @@ describe('numbers for people', () => {
     [observed({ value: 0.233387, unit: 'pp' }), '+23.3', '个百分点'],
     [observed({ value: -0.01, unit: 'pp' }), '−1.0', '个百分点'],
     [observed({ value: 1204, unit: '户' }), '1,204', '户'],
+    [observed({ value: 0.3412, unit: '–' }), '0.341', ''],
+    [observed({ value: 412.5, unit: '元/户' }), '413', '元/户'],
     [observed({ status: 'no_data' }), '尚无数据', ''],
     [observed({ status: 'not_applicable' }), '不适用', ''],
   ])('%j is %s %s', (observation, figure, unit) => {

@@ -59,7 +59,7 @@ export const ledgerForm: Form<Entry> = {
     { labels: ['凭证号', '憑證號', '记账凭证号'], cell: (row) => row.voucherNo },
     {
       labels: ['支付方式', '支付方式', '支付方式'],
-      cell: (row) => (row.type === 'pay' ? '直接支付' : null),
+      cell: (row) => (row.method === 'cash' ? '现金' : row.type === 'pay' ? '直接支付' : null),
     },
     { labels: ['冲销流水号', '沖銷流水號', '更正原流水'], cell: (row) => row.reverses },
   ],

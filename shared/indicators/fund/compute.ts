@@ -1,35 +1,75 @@
+import { newAlertLog } from '../alerts.ts';
 import { slice, sumOf } from '../breakdowns.ts';
 import type { Component, FamilyInput, FamilyResult } from '../facts.ts';
 import { indexProjects, type ProjectIndex } from '../project-index.ts';
 import { type FindingLog, newFindingLog } from '../publication-findings.ts';
+import { accountRates } from './account-rates.ts';
+import { accountBooks } from './accounts.ts';
+import { checkIdentities, raiseBreaches } from './check-identities.ts';
+import { readFundHouseholds, selfRaiseCompliance } from './households.ts';
 import { type Ledger, type LedgerEntry, readLedger } from './ledger.ts';
+import { paymentRates } from './payment-rates.ts';
 import { fromDedicated, intoDedicated, isLeak, type JudgedPayment, judgePayments } from './payments.ts';
+import { byProject } from './project-money.ts';
+import { projectRates, projectsWithHousing } from './project-rates.ts';
 import { type FundedProject, readFundedProjects } from './projects.ts';
+import {
+  raiseAccounts,
+  raiseHouseholds,
+  raiseJudged,
+  raisePatterns,
+  raiseProjectOrder,
+} from './raise-alerts.ts';
 import { type Registry, readRegistry } from './registry.ts';
 
 /**
- * Fund closure (fund, domain.md §5.4) of one county, in 分, cumulative to the ledger's dataDate. Paid and
- * closed loop need the register of accounts, closed loop also the projects: without them there is no data.
+ * Fund closure (fund, domain.md §5.4) of one county, in 分, cumulative to the ledger's dataDate. What money came
+ * into and left dedicated accounts needs the register of accounts, the closed loop also the projects: without
+ * them there is no data. What households raised needs their file alone.
  */
 export function computeFund(input: FamilyInput): FamilyResult {
-  const batches = input.batches.fundLedger ?? [];
-  if (batches.length === 0) return { components: [], findings: [] };
+  const { policy } = input;
   const findings = newFindingLog();
-  const ledger = readLedger(batches, findings);
+  const alerts = newAlertLog();
+  const projectsBatch = input.batches.projects?.at(-1);
+  const projects = projectsBatch ? readFundedProjects(projectsBatch) : null;
+  const projectOf = projects ? indexProjects(projects) : null;
+  const householdsBatch = input.batches.households?.at(-1);
+  const households = householdsBatch ? readFundHouseholds(householdsBatch) : null;
   const parties = input.batches.fundParties?.at(-1);
-  const projects = input.batches.projects?.at(-1);
   const registry = parties ? readRegistry(parties) : null;
-  const components = [...stageRates(ledger, registry)];
-  if (projects) {
-    const projectOf = indexProjects(readFundedProjects(projects));
-    logUnresolved(ledger, projectOf, findings);
+  const components: Component[] = [];
+  let housingPaid: ReadonlySet<FundedProject> = new Set();
+  const batches = input.batches.fundLedger ?? [];
+  if (batches.length > 0) {
+    const ledger = readLedger(batches, findings);
+    const context = { ledger, policy, alerts, projectOf };
+    components.push(...stageRates(ledger, registry));
+    if (projectOf) logUnresolved(ledger, projectOf, findings);
+    raisePatterns(context);
     if (registry) {
-      const payments = judgePayments({ ledger, registry, projectOf, policy: input.policy });
-      logFailures(payments, findings);
-      components.push(...loopRates(payments));
+      const books = accountBooks(ledger, registry);
+      const money = projects && projectOf ? byProject(ledger, registry, projects, projectOf) : null;
+      const checks = checkIdentities({ ledger, registry, books, projects: money, households, policy });
+      raiseBreaches(checks, alerts);
+      raiseAccounts(context, registry, books);
+      if (projectOf && money) {
+        const payments = judgePayments({ ledger, registry, projectOf, policy });
+        logFailures(payments, findings);
+        raiseJudged(context, payments);
+        raiseProjectOrder(context, money);
+        components.push(...loopRates(payments), ...paymentRates(payments, { registry, projectOf }));
+        components.push(...projectRates(money, ledger.dataDate, policy.funds));
+        housingPaid = projectsWithHousing(money);
+      }
+      components.push(...accountRates({ ledger, registry, books, checks, limits: policy.funds }));
     }
   }
-  return { components, findings: findings.list() };
+  if (households && householdsBatch) {
+    components.push(selfRaiseCompliance(households, policy.funds));
+    raiseHouseholds({ alerts, policy, projectOf }, households, householdsBatch.dataDate, housingPaid);
+  }
+  return { components, findings: findings.list(), alerts: alerts.list() };
 }
 
 /** A sum over the ledger; entries that it leaves out count 0. */
@@ -59,6 +99,7 @@ function stageRates(ledger: Ledger, registry: Registry | null): readonly Compone
             (entry: LedgerEntry) => paid(entry) - refunded(entry),
             (entry: LedgerEntry) => received(entry) + opened(entry),
           ] as const,
+          ['fund.budget_execution', (entry: LedgerEntry) => paid(entry) - refunded(entry), budget] as const,
         ]
       : []),
     ['fund.full_closure_rate', settled, budget],

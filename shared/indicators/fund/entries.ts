@@ -15,6 +15,9 @@ export interface Entry {
   readonly payeeAccount: string | null;
   readonly payeeName: string | null;
   readonly voucherNo: string | null;
+  readonly contractNo: string | null;
+  readonly invoiceNo: string | null;
+  readonly inCash: boolean;
   readonly reversesEntryNo: string | null;
   /** Everything the row says, for comparing rows. */
   readonly content: string;
@@ -54,6 +57,9 @@ export function readEntry(cells: Cells, origin: Origin): Entry {
     payeeAccount: cells.text('payeeAccountToken'),
     payeeName: cells.text('payeeNameToken'),
     voucherNo: cells.text('voucherNo'),
+    contractNo: cells.text('contractNo'),
+    invoiceNo: cells.text('invoiceNo'),
+    inCash: cells.text('method') === 'cash',
     reversesEntryNo: cells.text('reversesEntryNo'),
     content: JSON.stringify([...texts.map((name) => cells.text(name)), amount]),
   };
@@ -82,6 +88,13 @@ export function ownAccount(entry: Entry): string | null {
   const side = ownSide[entry.entryType ?? ''];
   if (!side) return null;
   return side === 'payer' ? entry.payerAccount : entry.payeeAccount;
+}
+
+/** What an entry does to the balance of our account: in, out, or nothing (plan, settlement, bank statement). */
+export function balanceSign({ entryType }: Entry): 1 | -1 | 0 {
+  if (entryType === null || entryType === 'balance') return 0;
+  const side = ownSide[entryType];
+  return side === undefined ? 0 : side === 'payee' ? 1 : -1;
 }
 
 /** What must all repeat for two cash entries to be one: type, own account, voucher, date, amount, payee (R3). */

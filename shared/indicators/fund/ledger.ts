@@ -13,6 +13,10 @@ export interface Ledger {
   readonly dataDate: Day;
   /** In entry order: by date, then as the ledger lists them. */
   readonly entries: readonly LedgerEntry[];
+  /** Opening balances of later ledgers: they carry the closing book forward and are held against it (I3). */
+  readonly carriedForward: readonly LedgerEntry[];
+  /** Entries left out because another one says the same under another number (`DUP_EXACT`). */
+  readonly duplicates: readonly LedgerEntry[];
 }
 
 /**
@@ -26,10 +30,18 @@ export function readLedger(batches: readonly BatchInput[], findings: FindingLog)
     onRepeat: repeated,
   });
   const dataDate = batches.reduce((day, batch) => (batch.dataDate > day ? batch.dataDate : day), '');
-  const entries = withoutLaterOpenings(withoutRepeats(united, repeated))
-    .filter(({ entryDate }) => entryDate <= dataDate)
-    .sort((a, b) => (a.entryDate < b.entryDate ? -1 : a.entryDate > b.entryDate ? 1 : comparePlaces(a, b)));
-  return { dataDate, entries: afterReversals(entries, findings) };
+  const duplicates: LedgerEntry[] = [];
+  const once = withoutRepeats(united, (entry) => {
+    repeated(entry);
+    duplicates.push(entry);
+  });
+  const [counted, carried] = splitOpenings(once);
+  const inOrder = (all: readonly LedgerEntry[]) =>
+    all
+      .filter(({ entryDate }) => entryDate <= dataDate)
+      .sort((a, b) => (a.entryDate < b.entryDate ? -1 : a.entryDate > b.entryDate ? 1 : comparePlaces(a, b)));
+  const entries = afterReversals(inOrder(counted), findings);
+  return { dataDate, entries, carriedForward: inOrder(carried), duplicates };
 }
 
 function naturalKey(entry: Entry): string {
@@ -39,7 +51,7 @@ function naturalKey(entry: Entry): string {
 
 function withoutRepeats(
   entries: readonly LedgerEntry[],
-  onRepeat: (entry: Entry) => void,
+  onRepeat: (entry: LedgerEntry) => void,
 ): readonly LedgerEntry[] {
   const seen = new Set<string>();
   return entries.filter((entry) => {
@@ -52,15 +64,17 @@ function withoutRepeats(
 }
 
 /** Opening balances count from the account's first ledger only: later ones carry the same money forward. */
-function withoutLaterOpenings(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+function splitOpenings(
+  entries: readonly LedgerEntry[],
+): readonly [counted: readonly LedgerEntry[], carried: readonly LedgerEntry[]] {
   const firstLedger = new Map<string | null, number>();
   for (const entry of entries.filter(isCash)) {
     const account = ownAccount(entry);
     firstLedger.set(account, Math.min(entry.age, firstLedger.get(account) ?? entry.age));
   }
-  return entries.filter(
-    (entry) => entry.entryType !== 'opening' || firstLedger.get(ownAccount(entry)) === entry.age,
-  );
+  const isCarried = (entry: LedgerEntry) =>
+    entry.entryType === 'opening' && firstLedger.get(ownAccount(entry)) !== entry.age;
+  return [entries.filter((entry) => !isCarried(entry)), entries.filter(isCarried)];
 }
 
 /**

@@ -1,12 +1,15 @@
 import type { Day } from '../../programme/calendar.ts';
 import type { BatchInput } from '../facts.ts';
-import { readRows } from '../rows.ts';
+import { type Origin, readRows } from '../rows.ts';
 
 /** One account or authorised payee of the register (domain.md §4, D7); accounts and names are tokens. */
 export interface Party {
+  readonly origin: Origin;
   readonly partyId: string | null;
   readonly nameToken: string | null;
   readonly accountToken: string | null;
+  /** Last four digits of the account: all that is ever shown of it. */
+  readonly lastDigits: string | null;
   readonly role: string | null;
   readonly dedicated: boolean;
   readonly personal: boolean;
@@ -19,6 +22,12 @@ export interface Registry {
   /** Whether an account is registered as a dedicated account 专户, on a day when one is given. */
   isDedicated(account: string, day?: Day): boolean;
   isPersonal(account: string): boolean;
+  /** Dedicated accounts, each once in the order of its token; those valid on a day when one is given. */
+  dedicated(day?: Day): readonly string[];
+  /** Registered accounts that are both dedicated and personal: forbidden (domain.md §4, D7). */
+  readonly dedicatedPersonal: readonly Party[];
+  /** What may be shown of an account. */
+  lastDigits(account: string): string;
   /** The parties a payee is: by account, or when that is blank by name; none when it is unknown. */
   payees(account: string | null, name: string | null): readonly Party[];
   /** Every account of the same parties. */
@@ -29,10 +38,12 @@ export interface Registry {
 export function readRegistry(batch: BatchInput): Registry {
   const parties = readRows(
     batch,
-    (cells): Party => ({
+    (cells, origin): Party => ({
+      origin,
       partyId: cells.text('partyId'),
       nameToken: cells.text('partyNameToken'),
       accountToken: cells.text('accountToken'),
+      lastDigits: cells.text('accountLast4'),
       role: cells.text('role'),
       dedicated: cells.flag('isDedicated') === true,
       personal: cells.flag('isPersonal') === true,
@@ -50,6 +61,18 @@ export function readRegistry(batch: BatchInput): Registry {
         (party) => party.dedicated && (day === undefined || isValid(party, day)),
       ),
     isPersonal: (account) => (byAccount.get(account) ?? none).some(({ personal }) => personal),
+    dedicated: (day) =>
+      [
+        ...new Set(
+          parties
+            .filter((party) => party.dedicated && (day === undefined || isValid(party, day)))
+            .flatMap(({ accountToken }) => accountToken ?? []),
+        ),
+      ].sort(),
+    dedicatedPersonal: parties.filter((party) => party.dedicated && party.personal),
+    lastDigits: (account) =>
+      (byAccount.get(account) ?? none).find(({ lastDigits }) => lastDigits !== null)?.lastDigits ??
+      account.slice(-4),
     payees(account, name) {
       if (account !== null) return byAccount.get(account) ?? none;
       return name === null ? none : (byName.get(name) ?? none);

@@ -1,57 +1,82 @@
 import { spanOf } from '../../programme/periods.ts';
+import { newAlertLog } from '../alerts.ts';
 import { sumOf } from '../breakdowns.ts';
-import type { BatchInput, Component, FamilyInput, FamilyResult } from '../facts.ts';
+import type { Component, FamilyInput, FamilyResult } from '../facts.ts';
 import { type Household, indexHouseholds, readHouseholds } from '../household-index.ts';
 import { newFindingLog } from '../publication-findings.ts';
-import { readRows } from '../rows.ts';
-import { groupByKey } from '../union.ts';
-import { newestDividendYear, readShares, type Share } from './shares.ts';
+import { checkShares } from './check-shares.ts';
+import { industryCoverage, shareholders, siteIndustryCoverage } from './coverage.ts';
+import { dividendRates, equalHandout, guaranteeMet } from './dividends.ts';
+import { type Holding, investmentRates, principalRates } from './equity.ts';
+import { type IndustryProject, readIndustry } from './industry.ts';
+import { newestDividendYear, newestHoldings, readShares, type Share } from './shares.ts';
 
 /**
  * Industry and shares (share, domain.md §5.3) of one county, in 分 and households. Dividends and coverage are
  * those of the newest dividend year, not later than the period's, that the shares speak of; none: no data.
+ * Principal is that of the newest year of each holding. What lacks a file it reads has no data.
  */
 export function computeShare(input: FamilyInput): FamilyResult {
   const { year } = spanOf(input.period);
+  const limits = input.policy.shares;
   const findings = newFindingLog();
+  const alerts = newAlertLog();
   const components: Component[] = [];
-  const industry = input.batches.industryProjects?.at(-1);
-  if (industry) components.push(conversionRate(industry, year));
-  const householdsBatch = input.batches.households?.at(-1);
+  const { industryProjects, households: householdBatches, persons, projects } = input.batches;
+  const industryBatch = industryProjects?.at(-1);
+  const industry = industryBatch ? readIndustry(industryBatch, year) : [];
+  if (industryBatch) components.push(conversionRate(industry));
+  const householdsBatch = householdBatches?.at(-1);
   const households = householdsBatch ? readHouseholds(householdsBatch) : [];
   const shares = readShares(input.batches.shares ?? [], indexHouseholds(households));
   for (const { household, origin } of householdsBatch ? shares : []) {
     if (!household) findings.add('UNRESOLVED_HOUSEHOLD', 'warning', 'shares', origin);
   }
+  const known = shares.filter((share) => share.year <= year);
   const dividendYear = newestDividendYear(shares, year);
+  const ofYear = shares.filter((share) => share.year === dividendYear);
+  const personsBatch = persons?.at(-1);
   if (dividendYear !== null) {
-    const ofYear = shares.filter((share) => share.year === dividendYear);
     components.push(dividendPaidRate(ofYear));
     if (householdsBatch) components.push(householdCoverage(households, ofYear));
+    if (householdsBatch && personsBatch) components.push(industryCoverage(households, ofYear, personsBatch));
+    components.push(...dividendRates(ofYear, limits), equalHandout(known, limits));
+    if (industryBatch) components.push(guaranteeMet(inProjects(ofYear, industry)));
   }
-  return { components, findings: findings.list() };
+  const holdings = inProjects(newestHoldings(shares, year), industry);
+  const day = (industryBatch ?? input.batches.shares?.at(-1))?.dataDate;
+  if (industryBatch) {
+    components.push(...investmentRates(industry));
+    const site = projects?.at(-1);
+    if (site) components.push(siteIndustryCoverage(industry, site));
+    if (dividendYear !== null) {
+      components.push(...principalRates(industry, holdings, { day: industryBatch.dataDate, limits }));
+    }
+  }
+  if (day !== undefined) checkShares({ industry, shares: known, holdings, day, limits, alerts });
+  return { components, findings: findings.list(), alerts: alerts.list() };
+}
+
+/** Shares with the industry project they are in. */
+function inProjects(shares: readonly Share[], industry: readonly IndustryProject[]): readonly Holding[] {
+  const byId = new Map(industry.map((project) => [project.industryId, project]));
+  return shares.flatMap((share) => {
+    const project = byId.get(share.industryId);
+    return project ? [{ share, project }] : [];
+  });
 }
 
 const whole = { parameters: {}, breakdown: {} };
 
-/** Each industry project counts once, by its row of the newest year not later than the period's (R5). */
-function conversionRate(batch: BatchInput, year: number): Component {
-  const rows = readRows(batch, (cells) => ({
-    industryId: cells.text('industryId') ?? '',
-    year: cells.number('year') ?? 0,
-    fiscalInvested: cells.number('fiscalInvested') ?? 0,
-    convertedToShares: cells.number('convertedToShares') ?? 0,
-  })).filter((row) => row.year <= year);
-  const newest = [...groupByKey(rows, ({ industryId }) => industryId).values()].flatMap((years) =>
-    [...years].sort((a, b) => b.year - a.year).slice(0, 1),
-  );
+/** What is converted lies inside what was invested, each project by itself. */
+function conversionRate(industry: readonly IndustryProject[]): Component {
   return {
     indicator: 'share.conversion_rate',
     ...whole,
-    num: sumOf(newest, ({ convertedToShares, fiscalInvested }) =>
+    num: sumOf(industry, ({ convertedToShares, fiscalInvested }) =>
       Math.min(convertedToShares, fiscalInvested),
     ),
-    den: sumOf(newest, ({ fiscalInvested }) => fiscalInvested),
+    den: sumOf(industry, ({ fiscalInvested }) => fiscalInvested),
     n: null,
   };
 }
@@ -67,9 +92,9 @@ function dividendPaidRate(shares: readonly Share[]): Component {
   };
 }
 
-/** A valid share has principal and a household; only moved-in registered households count, above and below. */
+/** Only moved-in registered households count, above and below. */
 function householdCoverage(households: readonly Household[], shares: readonly Share[]): Component {
-  const holders = new Set(shares.flatMap(({ household, principal }) => (principal > 0 && household) || []));
+  const holders = shareholders(shares);
   const relocated = households.filter(({ registered, movedIn }) => registered && movedIn);
   const den = relocated.length;
   const num = relocated.filter((household) => holders.has(household)).length;

@@ -1,7 +1,8 @@
+import type { Day } from '../../programme/calendar.ts';
 import type { BatchInput } from '../facts.ts';
 import { type Household, type HouseholdReference, readReference } from '../household-index.ts';
 import type { Origin } from '../rows.ts';
-import { uniteBatches } from '../union.ts';
+import { groupByKey, uniteBatches } from '../union.ts';
 
 /** A household's stake in an industry project in one dividend year (domain.md §4, D6); money in 分. */
 export interface Share {
@@ -11,6 +12,11 @@ export interface Share {
   readonly principal: number;
   readonly dividendDue: number;
   readonly dividendPaid: number;
+  readonly paidDate: Day | null;
+  /** 财政资金量化: programme money turned into the household's share. */
+  readonly quantified: boolean;
+  readonly certificateNo: string | null;
+  readonly inCash: boolean;
   readonly household: Household | null;
   /** The household's key, or the token as typed when it finds none. */
   readonly holder: string;
@@ -36,6 +42,10 @@ export function readShares(
         principal: cells.number('sharePrincipal') ?? 0,
         dividendDue: cells.number('dividendDue') ?? 0,
         dividendPaid: cells.number('dividendPaid') ?? 0,
+        paidDate: cells.text('paidDate'),
+        quantified: cells.text('shareSource') === 'fiscal_quantified',
+        certificateNo: cells.text('certificateNo'),
+        inCash: cells.text('payMethod') === 'cash',
         household,
         holder: household?.headIdToken ?? reference.headIdToken ?? reference.householdNoToken ?? '',
       };
@@ -48,4 +58,12 @@ export function readShares(
 export function newestDividendYear(shares: readonly Share[], latest: number): number | null {
   const years = shares.map(({ year }) => year).filter((year) => year > 0 && year <= latest);
   return years.reduce<number | null>((a, b) => (a !== null && a >= b ? a : b), null);
+}
+
+/** Shares as holdings: per project and household the row of the newest year not later than `latest` (§9, Principal). */
+export function newestHoldings(shares: readonly Share[], latest: number): readonly Share[] {
+  const known = shares.filter(({ year }) => year <= latest);
+  return [...groupByKey(known, ({ industryId, holder }) => `${industryId} ${holder}`).values()].flatMap(
+    (years) => [...years].sort((a, b) => b.year - a.year).slice(0, 1),
+  );
 }

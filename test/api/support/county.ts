@@ -20,7 +20,7 @@ export function factsOf(
   components: readonly Component[],
 ): Facts {
   const dataDates = Object.fromEntries(components.map(({ indicator }) => [indicator, dataDate]));
-  return { family, area, period, dataDates, components, findings: [] };
+  return { family, area, period, dataDates, components, findings: [], alerts: [] };
 }
 
 /** What the 334 plan asks on 2017-04-21: 9/13 by the linear reading, 3/5 by step. */

@@ -1,4 +1,13 @@
 import fc from 'fast-check';
+import {
+  accountEntryTypes,
+  baseMoney,
+  entryMoney,
+  householdMoney,
+  personMoney,
+  projectMoney,
+  shareMoney,
+} from './arbitrary-money.ts';
 import type { BatchShape, Row } from './county.ts';
 
 /** All files of a made-up county, of whichever family reads them. */
@@ -37,6 +46,7 @@ const project = fc.record({
   startDate: maybe(day('2017-04')),
   completionDate: maybe(day('2017-04')),
   filingResult: fc.constantFrom('passed', 'passed', 'pending', null),
+  ...projectMoney,
 });
 const household = fc.record({
   project: count(5),
@@ -52,6 +62,7 @@ const household = fc.record({
   outOfPovertyYear: maybe(fc.constantFrom(2016, 2017, 2018)),
   incomePerCapita: maybe(fc.integer({ min: 300_000, max: 600_000 })),
   safetyNetType: fc.constantFrom('none', 'dibao', 'wubao', 'mixed', null),
+  ...householdMoney,
 });
 const person = fc.record({
   household: count(9),
@@ -60,6 +71,7 @@ const person = fc.record({
   labourSkill: fc.constantFrom('ordinary', 'weak', 'lost', null),
   studentStatus: fc.constantFrom('student', 'non_student', null),
   employmentStatus: fc.constantFrom('employed', 'farming', 'unemployed', null),
+  ...personMoney,
   token: count(30),
   employmentForm: fc.constantFrom('park', 'base', 'public_post', 'migrant', null),
   workRegion: fc.constantFrom('village', 'county', 'province', 'outside', null),
@@ -69,13 +81,19 @@ const person = fc.record({
   workWillingness: maybe(fc.boolean()),
   transferAssisted: maybe(fc.boolean()),
 });
-const base = fc.record({ fiscalInvested: count(90_000), convertedToShares: count(90_000) });
+const base = fc.record({
+  fiscalInvested: count(90_000),
+  convertedToShares: count(90_000),
+  site: count(4),
+  ...baseMoney,
+});
 const share = fc.record({
   household: count(9),
   industry: count(3),
   sharePrincipal: count(5_000),
   dividendDue: count(500),
   dividendPaid: count(500),
+  ...shareMoney,
 });
 const entry = fc.record({
   entryType: fc.constantFrom(
@@ -88,6 +106,7 @@ const entry = fc.record({
     'refund',
     'settle',
     'opening',
+    ...accountEntryTypes,
   ),
   entryDate: day('2017-04'),
   source: fc.constantFrom('policy_loan', 'provincial'),
@@ -97,9 +116,10 @@ const entry = fc.record({
   ours: fc.constantFrom('dedicated', 'dedicated', 'dedicated', 'stray'),
   theirs: fc.constantFrom('builder', 'builder', 'builder', 'stranger'),
   voucher: fc.boolean(),
+  ...entryMoney,
 });
 
-const inflow = new Set(['opening', 'receive', 'refund']);
+const inflow = new Set(['opening', 'receive', 'refund', 'interest', 'transfer_in', 'balance']);
 
 /**
  * A county whose keys, accounts and sources of money begin with its name, so that two of them can be put
@@ -135,7 +155,12 @@ export const madeCounty = (name: string, sources: readonly [string, string]): fc
         })),
         persons: namePersons(name, made.persons),
         earlierPersons: namePersons(name, made.earlierPersons),
-        industryProjects: made.bases.map((row, no) => ({ ...row, year: 2017, industryId: `${name}-I${no}` })),
+        industryProjects: made.bases.map(({ site, ...row }, no) => ({
+          ...row,
+          year: 2017,
+          industryId: `${name}-I${no}`,
+          projectId: `${name}-P0${site}`,
+        })),
         shares: made.shares.map(({ household, industry, ...row }) => ({
           ...row,
           year: 2016,

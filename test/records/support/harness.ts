@@ -26,7 +26,7 @@ export const rowCounting: Computation = {
     const read = batches[sourceOf(family)] ?? [];
     const rows = read.reduce((sum, one) => sum + one.table.numRows(), 0);
     const component = { indicator: 'rows', parameters: {}, breakdown: {}, num: rows, den: 1, n: null };
-    return { family, area, period, dataDates: {}, components: [component], findings: [] };
+    return { family, area, period, dataDates: {}, components: [component], findings: [], alerts: [] };
   },
 };
 

@@ -1,0 +1,46 @@
+import type { FundLimits } from '../../programme/money-limits.ts';
+import type { BatchInput, Component } from '../facts.ts';
+import { type Origin, readRows } from '../rows.ts';
+
+/** What a household raised itself and how large its home is (domain.md §4, D3); blanks `null`. */
+export interface FundHousehold {
+  readonly origin: Origin;
+  readonly projectId: string | null;
+  readonly familySize: number;
+  readonly selfRaised: number | null;
+  readonly houseArea: number | null;
+}
+
+/** Reads a households batch. */
+export function readFundHouseholds(batch: BatchInput): readonly FundHousehold[] {
+  return readRows(batch, (cells, origin) => ({
+    origin,
+    projectId: cells.text('projectId'),
+    familySize: cells.number('familySize') ?? 0,
+    selfRaised: cells.number('selfRaised'),
+    houseArea: cells.number('houseArea'),
+  }));
+}
+
+/** Above 3,000 yuan a person or 10,000 yuan a household †; `false` where nothing is stated. */
+export function isOverCap(
+  { selfRaised, familySize }: FundHousehold,
+  { selfRaised: cap }: FundLimits,
+): boolean {
+  return selfRaised !== null && selfRaised > Math.min(cap.perHousehold, cap.perPerson * familySize);
+}
+
+/** Above 25 ㎡ a person †, the tolerance of measuring allowed for. */
+export function isOverArea({ houseArea, familySize }: FundHousehold, { housingArea }: FundLimits): boolean {
+  if (houseArea === null || familySize === 0) return false;
+  const limit = housingArea.perPerson * 1000 + housingArea.toleranceThousandths;
+  return Math.round(houseArea * 1000) > limit * familySize;
+}
+
+/** Households within the cap over those whose self-raised money is stated. */
+export function selfRaiseCompliance(households: readonly FundHousehold[], limits: FundLimits): Component {
+  const known = households.filter(({ selfRaised }) => selfRaised !== null);
+  const num = known.filter((household) => !isOverCap(household, limits)).length;
+  const den = known.length;
+  return { indicator: 'fund.selfraise_compliance', parameters: {}, breakdown: {}, num, den, n: den };
+}

@@ -1,0 +1,74 @@
+import { addMonths, type Day } from '../../programme/calendar.ts';
+import type { FundLimits } from '../../programme/money-limits.ts';
+import { sumOf } from '../breakdowns.ts';
+import type { Component } from '../facts.ts';
+import { rational, roundHalfUp, times } from '../rational.ts';
+import type { ProjectMoney } from './project-money.ts';
+import type { FundedProject } from './projects.ts';
+
+const whole = { parameters: {}, breakdown: {}, n: null };
+
+/** Settlement of what was accepted long enough ago, cost overruns, and payments against physical progress. */
+export function projectRates(
+  projects: readonly ProjectMoney[],
+  dataDate: Day,
+  limits: FundLimits,
+): readonly Component[] {
+  const acceptedBy = addMonths(dataDate, -limits.settledAfterMonths);
+  const ripe = projects.filter(
+    ({ project: { acceptanceDate } }) => acceptanceDate !== null && acceptanceDate <= acceptedBy,
+  );
+  const approved = projects.flatMap((money) => {
+    const { approvedInvestment } = money.project;
+    return approvedInvestment === null ? [] : [{ ...money, approvedInvestment, cost: costOf(money) }];
+  });
+  const built = approved.filter(({ project }) => project.plannedHouseholds > 0);
+  return [
+    {
+      indicator: 'fund.settlement_rate',
+      ...whole,
+      num: sumOf(ripe, ({ settled }) => settled),
+      den: sumOf(ripe, ({ paidFromDedicated, refunded }) => Math.max(0, paidFromDedicated - refunded)),
+    },
+    {
+      indicator: 'fund.overrun_projects',
+      ...whole,
+      num: approved.filter(({ cost, approvedInvestment }) => cost > approvedInvestment).length,
+      den: approved.length,
+    },
+    {
+      indicator: 'fund.progress_match',
+      ...whole,
+      num: sumOf(
+        built,
+        ({ cost, approvedInvestment, project }) => cost - earned(approvedInvestment, project),
+      ),
+      den: sumOf(built, ({ approvedInvestment }) => approvedInvestment),
+    },
+  ];
+}
+
+/** Net of refunds, by whichever account it was paid. */
+function costOf({ paid, refunded }: ProjectMoney): number {
+  return paid - refunded;
+}
+
+/** The part of the approved investment that the completed households stand for, to the fen. */
+function earned(
+  approvedInvestment: number,
+  { completedHouseholds, plannedHouseholds }: FundedProject,
+): number {
+  return roundHalfUp(
+    times(rational(approvedInvestment), rational(completedHouseholds, plannedHouseholds)),
+    0,
+  );
+}
+
+/** Projects for which housing 住房 was paid. */
+export function projectsWithHousing(projects: readonly ProjectMoney[]): ReadonlySet<FundedProject> {
+  return new Set(
+    projects
+      .filter(({ payments }) => payments.some(({ purpose }) => purpose === 'housing'))
+      .map(({ project }) => project),
+  );
+}

@@ -1,0 +1,128 @@
+import type { IndicatorDefinition } from '../definition.ts';
+
+const shape = {
+  family: 'share',
+  unit: '%',
+  kind: 'ratio',
+  direction: 'higher',
+  colour: 'thresholds',
+  parameters: [],
+  breakdowns: [],
+  source: 'domain.md §5.3, §9',
+} as const;
+
+const proposal = { effectiveFrom: '2016-01-01', basis: 'proposal' } as const;
+
+/** 分红: what households got of their shares in the newest dividend year, and whom it reached. */
+export const dividendDefinitions: readonly IndicatorDefinition[] = [
+  {
+    ...shape,
+    id: 'share.industry_coverage',
+    name: { zh: '产业覆盖率', en: 'Relocated households linked to industry' },
+    formula: {
+      zh: '持有有效股份或有成员在产业基地、扶贫车间就业的已入住建档立卡户 ÷ 已入住建档立卡户',
+      en: 'moved-in registered households with a valid share or a member employed at a base or workshop ÷ moved-in registered households',
+    },
+    numerator: { zh: '有产业联结的户数', en: 'households linked to industry' },
+    denominator: { zh: '已入住建档立卡户数', en: 'moved-in registered households' },
+    countUnit: '户',
+    thresholds: [{ ...proposal, green: 0.95, amber: 0.8 }],
+    sources: ['shares', 'households', 'persons'],
+    personal: true,
+  },
+  {
+    ...shape,
+    id: 'share.site_industry_coverage',
+    name: { zh: '安置点产业配套率', en: 'Sites with an industry project' },
+    formula: {
+      zh: '有关联产业项目的集中安置点 ÷ 集中安置点',
+      en: 'concentrated sites with at least one linked industry project ÷ concentrated sites',
+    },
+    numerator: { zh: '有产业项目的集中安置点数', en: 'sites with an industry project' },
+    denominator: { zh: '集中安置点数', en: 'concentrated sites' },
+    countUnit: '个',
+    thresholds: [{ ...proposal, green: 1, amber: 0.8 }],
+    sources: ['industryProjects', 'projects'],
+    personal: false,
+  },
+  {
+    ...shape,
+    id: 'share.dividend_ontime_rate',
+    name: { zh: '按期分红率', en: 'Dividends paid on time' },
+    formula: {
+      zh: '12月31日前足额分红的股份笔数 ÷ 应分红的股份笔数（最新分红年度）',
+      en: 'shares paid in full by 31 December of the dividend year ÷ shares with a dividend due, newest dividend year',
+    },
+    numerator: { zh: '按期足额分红笔数', en: 'shares paid in full and on time' },
+    denominator: { zh: '应分红笔数', en: 'shares with a dividend due' },
+    countUnit: '个',
+    thresholds: [{ ...proposal, green: 0.95, amber: 0.8 }],
+    sources: ['shares'],
+    personal: true,
+  },
+  {
+    ...shape,
+    id: 'share.guarantee_met',
+    name: { zh: '保底达标率', en: 'Guaranteed dividends met' },
+    formula: {
+      zh: '实际分红达到“本金×保底比例”的协议 ÷ 约定保底且有入股本金的协议（最新分红年度）',
+      en: 'agreements whose dividends reach principal × guaranteed rate ÷ agreements with a guarantee and principal in the newest dividend year',
+    },
+    numerator: { zh: '达到保底的协议数', en: 'agreements that met the guarantee' },
+    denominator: { zh: '约定保底的协议数', en: 'agreements with a guarantee' },
+    countUnit: '个',
+    thresholds: [{ ...proposal, green: 1, amber: 0.95 }],
+    sources: ['shares', 'industryProjects'],
+    personal: false,
+  },
+  {
+    ...shape,
+    id: 'share.yield',
+    name: { zh: '资金收益率', en: 'Yield on principal' },
+    formula: {
+      zh: '实际分红 ÷ 入股金额（最新分红年度）',
+      en: 'dividends paid ÷ principal, newest dividend year',
+    },
+    numerator: { zh: '实际分红', en: 'dividends paid' },
+    denominator: { zh: '入股金额', en: 'principal' },
+    countUnit: '分',
+    thresholds: [{ ...proposal, green: 0.05, amber: 0.02 }],
+    sources: ['shares'],
+    personal: false,
+  },
+  {
+    ...shape,
+    id: 'share.mean_dividend',
+    name: { zh: '户均分红', en: 'Dividend per household' },
+    formula: {
+      zh: '应分红户的实际分红 ÷ 应分红户数（最新分红年度）',
+      en: 'dividends paid to households that were due one ÷ those households, newest dividend year',
+    },
+    numerator: { zh: '实际分红', en: 'dividends paid' },
+    denominator: { zh: '应分红户数', en: 'households due a dividend' },
+    unit: '元/户',
+    countUnit: '分/户',
+    colour: 'none',
+    thresholds: [],
+    sources: ['shares'],
+    personal: true,
+  },
+  {
+    ...shape,
+    id: 'share.equal_handout',
+    name: { zh: '“一分了之”嫌疑项目数', en: 'Projects suspected of equal hand-outs' },
+    formula: {
+      zh: '持股户不少于10户、不论本金多少分红都相同，或只分过一年此后不再分红的项目',
+      en: 'projects with at least 10 holders whose dividends are identical whatever the principal, or that paid in one year and never since',
+    },
+    numerator: { zh: '嫌疑项目数', en: 'suspected projects' },
+    denominator: { zh: '有股份的项目数', en: 'projects with shares' },
+    unit: '个',
+    countUnit: '个',
+    kind: 'count',
+    direction: 'lower',
+    thresholds: [{ ...proposal, green: 0, amber: 0 }],
+    sources: ['shares'],
+    personal: false,
+  },
+];

@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { counties } from '../../examples/huaihua/counties.ts';
+import { exampleFiles } from '../../examples/huaihua/files.ts';
+import { leaks, untidy } from '../../examples/huaihua/leaks.ts';
+import { computeFacts } from '../../shared/indicators/engine.ts';
+import type { Alert, BatchInput, FamilyInput } from '../../shared/indicators/facts.ts';
+import { batchesAt } from '../../shared/indicators/resolve.ts';
+import { knowsHeader } from '../../shared/normalise/knows-header.ts';
+import { normaliseFile } from '../../shared/normalise/normalise-file.ts';
+import { createTokeniser } from '../../shared/privacy/tokens.ts';
+import { policyOn } from '../../shared/programme/policy.ts';
+import { openWorkbook } from '../../shared/workbook/open.ts';
+import { defaultReadLimits } from '../../shared/workbook/source.ts';
+
+const period = '2017-04';
+const policy = policyOn('2017-04-30');
+const planted = [...leaks, ...untidy].filter(({ rule }) => rule !== null);
+
+/** The files that the fund family reads at the end of the examples, as batches named by their keys. */
+async function fundBatches(): Promise<ReadonlyMap<string, readonly BatchInput[]>> {
+  const batches = new Map<string, BatchInput[]>();
+  const read = /资金|专户|2017-04-X3.*项目|2017-04\/.*花名册/;
+  for (const file of [...exampleFiles()].filter(({ key }) => read.test(key))) {
+    const [keyArea = '', keyPeriod = '', fileName = ''] = file.key.split('/');
+    const workbook = await openWorkbook(await file.bytes(), defaultReadLimits, { knowsHeader });
+    const tokens = createTokeniser(new Uint8Array(32));
+    const context = { province: '43', keyArea, keyPeriod, fileName, uploadDay: '2017-05-01', policy, tokens };
+    for (const { area, dataset, dataDate, table } of (await normaliseFile(workbook, context)).parts) {
+      const batch = { id: file.key, dataset, period: keyPeriod, dataDate, table };
+      batches.set(area, [...(batches.get(area) ?? []), batch]);
+    }
+  }
+  return batches;
+}
+
+describe('what is planted in the examples', () => {
+  const alerts = new Map<string, readonly Alert[]>();
+
+  beforeAll(async () => {
+    for (const [area, own] of await fundBatches()) {
+      const batches: Partial<Record<BatchInput['dataset'], BatchInput[]>> = {};
+      for (const one of batchesAt(own, 'fund', period))
+        batches[one.dataset] = [...(batches[one.dataset] ?? []), one];
+      const input: FamilyInput = { area, period, policy, batches };
+      alerts.set(area, computeFacts('fund', input).alerts);
+    }
+  }, 120_000);
+
+  test.each(planted.map((leak) => [leak.rule, leak.county, leak.month] as const))(
+    '%s in %s is found in the ledger of %s',
+    (rule, county, month) => {
+      const found = (alerts.get(county) ?? []).filter((alert) => alert.rule === rule);
+      expect(found).toHaveLength(1);
+      for (const { batch } of found[0]?.evidence ?? []) expect(batch).toContain(`${county}/${month}/`);
+      expect(found[0]?.count).toBeGreaterThan(0);
+    },
+  );
+
+  test.each(counties.map(({ code, name }) => [name, code] as const))(
+    'nothing else is found in %s',
+    (_, code) => {
+      const rules = (alerts.get(code) ?? []).map(({ rule }) => rule).filter((rule) => rule !== 'SLOW_PASS');
+      const expected = planted.filter(({ county }) => county === code).map(({ rule }) => rule);
+      expect(rules).toEqual(expected);
+    },
+  );
+});

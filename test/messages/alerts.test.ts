@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { detectors } from '../../shared/indicators/fund/detectors.ts';
+import { identities } from '../../shared/indicators/fund/identities.ts';
+import { shareRules } from '../../shared/indicators/share/rules.ts';
+import { alertTexts } from '../../shared/messages/alert-texts.ts';
+
+const rules = [
+  ...detectors.map(({ code }) => code),
+  ...identities.map(({ id }) => id),
+  ...shareRules.map(({ code }) => code),
+];
+
+test('every rule has a text, every text a rule, no code stands for two rules', () => {
+  expect(Object.keys(alertTexts).sort()).toEqual([...rules].sort());
+});
+
+test.each(Object.entries(alertTexts))('%s is said in both languages and says what to do', (_, { zh, en }) => {
+  expect(zh).toMatch(/\p{Script=Han}.*。.*请|请.*。/u);
+  expect(en).toMatch(/^[A-Z][\x20-\x7e]*\.$/);
+});
