@@ -5,6 +5,8 @@
 
 /** What the fund rates, identities and detectors are held against. */
 export interface FundLimits {
+  /** K: management 前期管理费 may take so many percent of what a source's budget issued. */
+  readonly managementPercent: number;
   /** P: projects count in the settlement rate from so many months after acceptance. */
   readonly settledAfterMonths: number;
   /** †: money that has lain in an account for so many months is idle (amber, red). */
@@ -54,6 +56,7 @@ export interface ShareLimits {
 }
 
 export const fundLimits2016: FundLimits = {
+  managementPercent: 2,
   settledAfterMonths: 12,
   idleMonths: { amber: 12, red: 24 },
   slowPassDays: 30,

@@ -82,6 +82,23 @@ const cases: readonly (readonly [DetectorCode, string, Planted, readonly string[
     ['PURPOSE_NOT_ALLOWED red 1'],
   ],
   [
+    'PURPOSE_NOT_ALLOWED',
+    'management above 2 % of the budget',
+    { rows: [paid('D1', { purpose: 'management' }, 20), paid('D2', { purpose: 'management' }, 1)] },
+    ['PURPOSE_NOT_ALLOWED red 1'],
+  ],
+  [
+    'PURPOSE_NOT_ALLOWED',
+    'management of a source without a budget line',
+    {
+      rows: [
+        receipt('R2', '2017-05-02', 50, 'city_county'),
+        paid('D1', { purpose: 'management', source: 'city_county' }, 40),
+      ],
+    },
+    [],
+  ],
+  [
     'ORPHAN',
     'without a project, still young',
     { rows: [paid('D1', { projectId: null })] },

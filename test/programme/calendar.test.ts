@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
+  addMonths,
   dayNumber,
   dayOf,
   daysInMonth,
@@ -70,5 +71,22 @@ describe('the day in Shanghai (domain.md §5.9)', () => {
     ['2016-12-31T16:00:00Z', '2017-01-01'],
   ])('at %s is %s', (instant, expected) => {
     expect(shanghaiDay(new Date(instant))).toBe(expected);
+  });
+});
+
+describe('calendar months', () => {
+  test.each([
+    ['2017-03-31', 1, '2017-04-30'],
+    ['2017-04-21', -12, '2016-04-21'],
+    ['2016-02-29', 12, '2017-02-28'],
+    ['2016-12-15', 1, '2017-01-15'],
+    ['2017-01-31', -11, '2016-02-29'],
+    ['2017-05-31', 0, '2017-05-31'],
+  ])('%s and %d months is %s', (day, months, expected) => {
+    expect(addMonths(day, months)).toBe(expected);
+  });
+
+  test('out of the calendar is a fault', () => {
+    expect(() => addMonths('2199-12-01', 1)).toThrow(RangeError);
   });
 });

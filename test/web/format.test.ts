@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../shared/indicators/catalogue.ts';
+import type { IndicatorDefinition } from '../../shared/indicators/definition.ts';
 import type { Observation } from '../../shared/indicators/observation.ts';
-import { grouped, moneyText, periodText, shanghaiTime, valueText } from '../../web/format.ts';
+import {
+  countedText,
+  fractionText,
+  grouped,
+  moneyText,
+  periodText,
+  shanghaiTime,
+  valueText,
+} from '../../web/format.ts';
 import { html } from '../../web/html.ts';
 
 const observed = (over: Partial<Observation>): Observation => ({
@@ -55,6 +65,27 @@ describe('numbers for people', () => {
     [605_000_000_000, 'en', '¥6.05 bn'],
   ] as const)('%d 分 in %s is %s', (fen, language, text) => {
     expect(moneyText(fen, language)).toBe(text);
+  });
+});
+
+describe('what stands above and below the line', () => {
+  const fraction = (countUnit: IndicatorDefinition['countUnit'], parameters = {}) => {
+    const [indicator] = catalogue;
+    if (!indicator) throw new RangeError('no indicator');
+    const observation = observed({ numerator: 2_000_000, denominator: 4, parameters });
+    const definition = { ...indicator, kind: 'ratio', countUnit } as const;
+    return [fractionText(observation, definition, 'zh'), countedText(observation, definition, 'zh')];
+  };
+
+  it.each([
+    ['户', {}, '2,000,000 / 4', '户'],
+    ['分', {}, '2.00 万元 / 0.00 万元', ''],
+    ['分/户', {}, '2.00 万元 / 4', '户'],
+    ['笔/分', { basis: 'count' }, '2,000,000 / 4', '笔'],
+    ['笔/分', { basis: 'amount' }, '2.00 万元 / 0.00 万元', ''],
+    ['户/人/个', { basis: 'persons' }, '2,000,000 / 4', '人'],
+  ] as const)('in %s with %j it is %s %s', (unit, parameters, text, counted) => {
+    expect(fraction(unit, parameters)).toEqual([text, counted]);
   });
 });
 

@@ -25,7 +25,12 @@ export const detectors = [
     source: rule,
   },
   { code: 'PAYEE_UNKNOWN', test: 'payee is not among the registered parties', severity: 'red', source },
-  { code: 'PURPOSE_NOT_ALLOWED', test: 'purpose is not one its source may pay for', severity: 'red', source },
+  {
+    code: 'PURPOSE_NOT_ALLOWED',
+    test: 'purpose is not one its source may pay for, or management above its ceiling',
+    severity: 'red',
+    source,
+  },
   {
     code: 'ORPHAN',
     test: 'payment or allocation without a resolvable filed project; red after 30 days',

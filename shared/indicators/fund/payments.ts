@@ -62,6 +62,7 @@ export function judgePayments(context: PaymentContext): readonly JudgedPayment[]
 function failures(context: PaymentContext): readonly (readonly [PaymentTest, Test])[] {
   const { ledger, registry, policy } = context;
   const exceeding = exceedingReceipts(context);
+  const overManaged = aboveManagementCeiling(context);
   const returned = returnedMoney(context);
   const overdue: Test = ({ entryDate }) =>
     dayNumber(ledger.dataDate) - dayNumber(entryDate) > policy.orphanRedDays;
@@ -70,7 +71,10 @@ function failures(context: PaymentContext): readonly (readonly [PaymentTest, Tes
     ['OUTSIDE_ACCOUNT', (payment) => !fromDedicated(registry, payment)],
     ['PERSONAL_ACCOUNT', (payment) => isPersonalAccount(registry, payment)],
     ['PAYEE_UNKNOWN', (payment) => registry.payees(payment.payeeAccount, payment.payeeName).length === 0],
-    ['PURPOSE_NOT_ALLOWED', ({ source, purpose }) => !isAllowed(policy, source, purpose)],
+    [
+      'PURPOSE_NOT_ALLOWED',
+      (payment) => !isAllowed(policy, payment.source, payment.purpose) || overManaged.has(payment),
+    ],
     ['ORPHAN_OVERDUE', (payment) => orphan(payment) && overdue(payment)],
     ['ORPHAN', (payment) => orphan(payment) && !overdue(payment)],
     ['EXCEEDS_RECEIPT', (payment) => exceeding.has(payment)],
@@ -93,6 +97,26 @@ function isPersonalAccount(registry: Registry, payment: LedgerEntry): boolean {
 
 function isAllowed(policy: Policy, source: string | null, purpose: string | null): boolean {
   return purpose !== null && (policy.allowedPurposes[source ?? ''] ?? []).includes(purpose);
+}
+
+/**
+ * Management payments that take more than the policy's share of what their source's budget issued, running in
+ * entry order, the whole payment (§9). A source without a budget line in the ledger has no ceiling to exceed.
+ */
+function aboveManagementCeiling({ ledger, policy }: PaymentContext): ReadonlySet<LedgerEntry> {
+  const budgets = new Map<string | null, number>();
+  for (const { entryType, source, amount } of ledger.entries) {
+    if (entryType === 'budget') budgets.set(source, (budgets.get(source) ?? 0) + amount);
+  }
+  const taken = new Map<string | null, number>();
+  return new Set(
+    ledger.entries.filter(({ entryType, purpose, source, amount }) => {
+      const budget = budgets.get(source);
+      if (entryType !== 'pay' || purpose !== 'management' || budget === undefined) return false;
+      taken.set(source, (taken.get(source) ?? 0) + amount);
+      return (taken.get(source) ?? 0) * 100 > budget * policy.funds.managementPercent;
+    }),
+  );
 }
 
 /** The filed project a payment is for; `null`: an orphan. */

@@ -1,0 +1,20 @@
+import { detectors } from './fund/detectors.ts';
+import { identities } from './fund/identities.ts';
+import { shareRules } from './share/rules.ts';
+
+/** Every rule whose breach is an alert as a Markdown table, for the docs; a test holds the two together. */
+export function rulesTable(): string {
+  const rows = [
+    ...detectors.map(({ code, test, severity, source }) => [code, 'fund', test, severity, source]),
+    ...identities.map(({ id, scope, statement, severity, source }) => [
+      id,
+      `fund, by ${scope}`,
+      statement.en,
+      severity,
+      source,
+    ]),
+    ...shareRules.map(({ code, test, severity, source }) => [code, 'share', test, severity, source]),
+  ];
+  const header = ['rule', 'family', 'what is tested, or must hold', 'severity', 'source'];
+  return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
