@@ -11,3 +11,6 @@ export const errorSheetName = '错误汇总';
 
 /** First text cell of a template's example row; the row is no data. */
 export const exampleRowMark = '示例';
+
+/** Name of the sheet of a template that says how to fill it; it holds no data. */
+export const instructionSheetName = '填表说明';
