@@ -6,6 +6,9 @@ import type { Tokeniser } from '../../shared/privacy/tokens.ts';
 import type { ReadRequest } from '../../shared/records/ingest-upload.ts';
 import { openWorkbook } from '../../shared/workbook/open.ts';
 import { defaultReadLimits, WorkbookRefused } from '../../shared/workbook/source.ts';
+import { threadedReader } from './legacy-reader.ts';
+
+const legacy = threadedReader();
 
 /** Reads and normalises a file; what cannot be read becomes one finding with its code. */
 export async function readFile(
@@ -14,7 +17,7 @@ export async function readFile(
   { bytes, key, policy, uploadDay }: ReadRequest,
 ): Promise<NormalisedFile> {
   try {
-    const workbook = await openWorkbook(bytes, defaultReadLimits, { knowsHeader });
+    const workbook = await openWorkbook(bytes, defaultReadLimits, { knowsHeader, legacy });
     return await normaliseFile(workbook, {
       province,
       keyArea: key.area6,

@@ -13,13 +13,17 @@ export const fileTexts = {
     zh: '文件超过限额[[：{what}最多 {limit}，实际 {found}]]。请删除多余的行、列或分成几个文件上报。',
     en: 'The file is too large[[: at most {limit} {what}, found {found}]]. Remove what is not needed or split it.',
   },
+  too_slow_to_read: {
+    zh: '文件读取超过 {limit} 秒仍未完成，已停止。请用 WPS 或 Excel 打开，点“文件→另存为”，类型选“Excel 工作簿（*.xlsx）”，再上报新文件。',
+    en: 'Reading the file took longer than {limit} seconds and was stopped. Open it in WPS or Excel, choose File → Save As → Excel Workbook (*.xlsx), and send the new file.',
+  },
   not_a_workbook: {
-    zh: '这不是表格文件[[（实际是 {found}）]]。请用 WPS 或 Excel 另存为 .xlsx 后上报。',
-    en: 'This is not a spreadsheet[[ (it looks like {found})]]. Save it as .xlsx with WPS or Excel and send that.',
+    zh: '这不是表格文件[[（实际是{found}）]]。请检查是否选错了文件；如果台账是从别的系统导出的，请先用 WPS 或 Excel 另存为 .xlsx。',
+    en: 'This is not a spreadsheet[[ but {found}]]. Check that it is the right file; save a table from another system as .xlsx with WPS or Excel first.',
   },
   unsupported_format: {
-    zh: '暂不支持这种文件格式[[（{found}）]]。请用 WPS 或 Excel 另存为 .xlsx 后上报。',
-    en: 'This file format is not supported[[ ({found})]]. Save it as .xlsx with WPS or Excel and send that.',
+    zh: '不读取这种格式[[（{found}）]]。请用 WPS 或 Excel 打开，点“文件→另存为”，类型选“Excel 工作簿（*.xlsx）”，再上报新文件。',
+    en: 'This format is not read[[ ({found})]]. Open it in WPS or Excel, choose File → Save As → Excel Workbook (*.xlsx), and send the new file.',
   },
   encrypted_file: {
     zh: '文件设有打开密码，无法读取。请取消密码后重新上报。',
@@ -38,8 +42,8 @@ export const fileTexts = {
     en: 'The file carries definitions that are not allowed and was not read. Save it as a new .xlsx with WPS or Excel.',
   },
   encoding_unrecognised: {
-    zh: '认不出文本文件的编码（应为 UTF-8 或 GB18030）。请另存为 .xlsx 后上报。',
-    en: 'The encoding of the text file is not recognised (UTF-8 or GB18030 expected). Save it as .xlsx and send that.',
+    zh: '不能按 UTF-8 或 GB18030 完整读取这个文本文件[[（像是 {found} 编码）]]。请用 WPS 或 Excel 打开，点“文件→另存为”，类型选“Excel 工作簿（*.xlsx）”，再上报新文件。',
+    en: 'The text cannot be read wholly as UTF-8 or GB18030[[ (it looks like {found})]]. Open it in WPS or Excel, choose File → Save As → Excel Workbook (*.xlsx), and send the new file.',
   },
   single_column_csv: {
     zh: 'CSV 文件只读出一列[[，可能用了“{found}”作分隔]]。请用英文逗号分隔，或另存为 .xlsx 后上报。',

@@ -5,6 +5,7 @@ import { cellTexts } from './finding-texts-cell.ts';
 import { fileTexts } from './finding-texts-file.ts';
 import { publicationTexts } from './finding-texts-publication.ts';
 import { rowTexts } from './finding-texts-row.ts';
+import { formatWords } from './format-words.ts';
 
 /** Every finding's sentence by code, Chinese and English. */
 export const findingTexts: Readonly<Record<string, Bilingual>> = {
@@ -16,6 +17,8 @@ export const findingTexts: Readonly<Record<string, Bilingual>> = {
 
 /** Words for parameter values that are codes: what a `too_large` refusal counted. */
 const sizeWords: Readonly<Record<string, Bilingual>> = {
+  legacy_bytes: { zh: '.xls 或网页表格的字节数', en: 'bytes in an .xls or HTML file' },
+  memory: { zh: '读取所需内存（MB）', en: 'megabytes of memory to read it' },
   file_bytes: { zh: '文件字节数', en: 'bytes in the file' },
   rows: { zh: '行数', en: 'rows' },
   columns: { zh: '列数', en: 'columns' },
@@ -26,6 +29,9 @@ const sizeWords: Readonly<Record<string, Bilingual>> = {
   part_bytes: { zh: '内部部件字节数', en: 'bytes in a part' },
   merges: { zh: '合并单元格数', en: 'merged cells' },
 };
+
+/** Findings whose `found` is the name of a format or encoding. */
+const formatCodes: readonly string[] = ['unsupported_format', 'not_a_workbook', 'encoding_unrecognised'];
 
 type Language = keyof Bilingual;
 type Described = Pick<Finding, 'code' | 'field' | 'dataset' | 'params'> & Partial<Pick<Finding, 'sheet'>>;
@@ -52,6 +58,8 @@ function parameter(name: string, finding: Described, language: Language): string
     const field = contracts[finding.dataset].fields.find((own) => own.name === finding.field);
     return field ? labelled(field.zh, finding, language) : null;
   }
+  const format = name === 'found' ? formatWords[String(value)] : undefined;
+  if (format && formatCodes.includes(finding.code)) return format[language];
   if (name === 'what') return sizeWords[String(value)]?.[language] ?? String(value);
   return labelled(String(value), finding, language);
 }

@@ -10,8 +10,10 @@ import { partsOf } from './parts.ts';
 import { readSheet, type SheetOutcome } from './sheet-intake.ts';
 
 const extensions: Readonly<Record<Workbook['format'], RegExp>> = {
-  xlsx: /\.xlsx$/i,
+  xlsx: /\.xls[xm]$/i,
   csv: /\.(?:csv|txt|tsv)$/i,
+  xls: /\.(?:xls|et)$/i,
+  html: /\.(?:xls|html?)$/i,
 };
 
 /** Notes a name that promises another format than the content has (F10); the content decides. */

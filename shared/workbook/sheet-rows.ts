@@ -30,6 +30,7 @@ export class SheetRowReader implements XmlHandler {
   #inRows = false;
   #row = 0;
   #rowStated = false;
+  #rowHidden = false;
   #cells: CellValue[] = [];
   /** 1-based column of the current cell. */
   #column = 0;
@@ -82,6 +83,7 @@ export class SheetRowReader implements XmlHandler {
     if (row <= this.#row || row > lastRow)
       throw this.#refuse('row_number', { found: stated?.slice(0, 20) ?? row });
     this.#row = row;
+    this.#rowHidden = isTrue(scanner.attribute('hidden'));
     this.#column = 0;
   }
 
@@ -165,7 +167,8 @@ export class SheetRowReader implements XmlHandler {
   #closeRow(): void {
     if (this.#cells.length === 0) return;
     this.#context.countRow(this.#row);
-    this.rows.push({ row: this.#row, cells: this.#cells });
+    const [row, cells] = [this.#row, this.#cells];
+    this.rows.push(this.#rowHidden ? { row, cells, hidden: true } : { row, cells });
     this.#cells = [];
   }
 
@@ -178,3 +181,5 @@ export class SheetRowReader implements XmlHandler {
     return corrupt(reason, { ...this.#where(), ...facts });
   }
 }
+
+const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on';
