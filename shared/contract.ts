@@ -32,7 +32,7 @@ export const functionEnvironment: Readonly<Record<FunctionName, readonly Environ
     environment.tokenSecretId,
   ],
   indicators: [environment.province, environment.table, environment.reportsBucket],
-  api: [environment.province, environment.table, environment.reportsBucket],
+  api: [environment.province, environment.table, environment.reportsBucket, environment.publishQueueUrl],
   documents: [environment.province, environment.table, environment.reportsBucket],
   cadence: [environment.province, environment.table, environment.reportsBucket],
 };
@@ -45,6 +45,7 @@ export const table = {
     county: 'COUNTY#',
     upload: 'UPLOAD#',
     uploadId: 'UPLOADID#',
+    mapping: 'MAPPING#',
     batch: 'BATCH#',
     facts: 'FACTS#',
     tree: 'TREE#',
@@ -54,7 +55,12 @@ export const table = {
 } as const;
 
 /** Object prefixes of the reports bucket; only `private/` may hold what identifies a person. */
-export const reports = { findings: 'findings/', commands: 'commands/', private: 'private/' } as const;
+export const reports = {
+  findings: 'findings/',
+  diffs: 'diffs/',
+  commands: 'commands/',
+  private: 'private/',
+} as const;
 
 /** Settings of the two queues (cloud.md §1.1: visibility at least six times the function's timeout). */
 export const queues = {

@@ -84,7 +84,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
           inbox: { bucket: names.inbox, endpoint: s3.url },
           tokenSecret: name === 'ingest' ? Buffer.from(data.tokenSecret()).toString('hex') : null,
           env: { ...localEnvironment(name, province), ...awsEnvironment(table.url, s3.url) },
-          publishQueue: name === 'ingest' ? publishQueue : null,
+          publishQueue: name === 'ingest' || name === 'api' ? publishQueue : null,
           onLog,
         });
         closing.push(worker.stop);

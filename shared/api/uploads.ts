@@ -20,7 +20,7 @@ const defaultLimit = 100;
 const mostUploads = 1_000;
 
 /** An upload as the endpoint shows it; `state` is the derived one. */
-export function describeUpload(upload: Upload, published: Published) {
+export function describeUpload(upload: Upload, published: Published, now: Date) {
   const { id, key, area, receivedAt, findings } = upload;
   const parts = upload.parts.map((part) => ({
     area: part.area,
@@ -31,7 +31,7 @@ export function describeUpload(upload: Upload, published: Published) {
     quarantined: part.quarantined,
     ignored: part.ignored,
   }));
-  return { id, key, area, state: uploadState(upload, published), receivedAt, parts, findings };
+  return { id, key, area, state: uploadState(upload, published, now), receivedAt, parts, findings };
 }
 
 /** What is published in the counties that the uploads speak of: their states follow from it. */
@@ -52,7 +52,7 @@ export const uploads: Route = {
     const last = found.length > page.length ? page.at(-1) : undefined;
     const published = await publishedBehind(deps, page);
     return jsonAnswer({
-      data: page.map((upload) => describeUpload(upload, published)),
+      data: page.map((upload) => describeUpload(upload, published, deps.now())),
       next: last ? cursorOf(uploadPosition(last)) : null,
     });
   },
@@ -70,7 +70,7 @@ export const upload: Route = {
     ]);
     const between = await publicationFindings(deps, record, published);
     return jsonAnswer({
-      ...describeUpload(record, published),
+      ...describeUpload(record, published, deps.now()),
       findings: [...findings, ...between].map((finding) => describeFinding(finding, deps.log)),
     });
   },

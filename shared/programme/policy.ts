@@ -16,6 +16,11 @@ export interface Policy {
   };
   /** Share of data rows in error up to which clean rows are published, in percent; one row is always allowed. */
   readonly acceptancePercent: Readonly<Record<DatasetId, number>>;
+  /**
+   * Share of the published natural keys of a dataset@period, in percent, up to which a replacement may remove
+   * them unasked; above it the part waits for a confirmation (design.md, Acceptance). No fact depends on it.
+   */
+  readonly largeRemovalPercent: number;
   /** Version of the acceptance figures alone: part of every batch id. */
   readonly acceptanceVersion: string;
   /** Working age in whole years, inclusive (domain.md §5.2). */
@@ -76,6 +81,7 @@ export const policies: readonly Policy[] = [
       city_county: anyPurpose,
       other: anyPurpose,
     },
+    largeRemovalPercent: 20,
     orphanRedDays: 30,
     roundTrip: { percent: 80, days: 30 },
     planYears: { from: 2016, to: 2020 },

@@ -18,13 +18,16 @@ const reading = (name: string): string[] => [
   `logs:PutLogEvents <${name}Logs.Arn>`,
 ];
 const findings = `s3:GetObject ${keyOf('Reports')}/findings/*`;
+const encrypting = ['Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'].map(
+  (action) => `kms:${action} ${keyOf('Key')}`,
+);
+const commands = `s3:GetObject ${keyOf('Reports')}/commands/*`;
+const diffs = `s3:GetObject ${keyOf('Reports')}/diffs/*`;
+const missing = `s3:ListBucket ${keyOf('Reports')}`;
 const writing = [
   `dynamodb:BatchWriteItem ${keyOf('Table')}`,
   `dynamodb:PutItem ${keyOf('Table')}`,
-  `kms:Encrypt ${keyOf('Key')}`,
-  `kms:GenerateDataKey ${keyOf('Key')}`,
-  `kms:ReEncryptFrom ${keyOf('Key')}`,
-  `kms:ReEncryptTo ${keyOf('Key')}`,
+  ...encrypting,
   `s3:PutObject ${keyOf('Reports')}/findings/*`,
 ];
 const draining = (queue: string): string[] =>
@@ -51,10 +54,21 @@ const whole: Readonly<Record<FunctionName, readonly string[]>> = {
     ...writing,
     ...draining('Publish'),
     findings,
-    `s3:GetObject ${keyOf('Reports')}/commands/*`,
-    `s3:PutObject ${keyOf('Reports')}/commands/*`,
+    diffs,
+    commands,
+    missing,
+    `s3:PutObject ${keyOf('Reports')}/diffs/*`,
   ],
-  api: [...reading('ApiFunction'), findings],
+  api: [
+    ...reading('ApiFunction'),
+    ...encrypting,
+    findings,
+    diffs,
+    commands,
+    missing,
+    `s3:PutObject ${keyOf('Reports')}/commands/*`,
+    'sqs:SendMessage <PublishQueue.Arn>',
+  ],
   documents: [...reading('DocumentsFunction'), findings, `s3:GetObject ${keyOf('Reports')}/private/*`],
   cadence: [...reading('CadenceFunction'), 'sqs:SendMessage <UndeliveredEvents.Arn>'],
 };
@@ -108,6 +122,7 @@ describe('keys of the table', () => {
     county: 'COUNTY#431224',
     upload: 'UPLOAD#x',
     uploadId: 'UPLOADID#x',
+    mapping: 'MAPPING#x',
     batch: 'BATCH#x',
     facts: 'FACTS#431224#reloc',
     tree: 'TREE#x',
