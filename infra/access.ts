@@ -29,14 +29,14 @@ const uploads = [every(county), every(uploadId)];
  * sweeper, which needs both, has its own role when it comes.
  *
  * `ingest` cannot publish, `api` cannot read a row and writes nothing but the orders it was given, which
- * `indicators` obeys and cannot forge, and only `ingest` writes where a county's own copy lies.
+ * `indicators` obeys and cannot forge, and only `documents` writes where a county's own copy lies.
  */
 export const access: Readonly<Record<FunctionName, Access>> = {
   ingest: {
     reads: [...uploads, every(batch)],
     writes: [...uploads, every(batch)],
     gets: [],
-    puts: [reports.findings, reports.private],
+    puts: [reports.findings],
     lists: false,
   },
   indicators: {
@@ -53,6 +53,12 @@ export const access: Readonly<Record<FunctionName, Access>> = {
     puts: [reports.commands],
     lists: true,
   },
-  documents: { reads: 'all', writes: [], gets: [reports.findings, reports.private], puts: [], lists: false },
+  documents: {
+    reads: 'all',
+    writes: [],
+    gets: [reports.findings, reports.private],
+    puts: [reports.private],
+    lists: false,
+  },
   cadence: { reads: [...published, ...uploads], writes: [], gets: [], puts: [], lists: false },
 };

@@ -21,7 +21,7 @@ export type EnvironmentName = (typeof environment)[keyof typeof environment];
 /** The five functions of a province (design.md, The path). */
 export type FunctionName = 'ingest' | 'indicators' | 'api' | 'documents' | 'cadence';
 
-/** Environment each function is given, and no more: `api` knows no inbox, `indicators` no secret. */
+/** Environment each function is given, and no more: `api` knows no inbox, `documents` no secret. */
 export const functionEnvironment: Readonly<Record<FunctionName, readonly EnvironmentName[]>> = {
   ingest: [
     environment.province,
@@ -33,7 +33,7 @@ export const functionEnvironment: Readonly<Record<FunctionName, readonly Environ
   ],
   indicators: [environment.province, environment.table, environment.reportsBucket],
   api: [environment.province, environment.table, environment.reportsBucket, environment.publishQueueUrl],
-  documents: [environment.province, environment.table, environment.reportsBucket],
+  documents: [environment.province, environment.table, environment.inboxBucket, environment.reportsBucket],
   cadence: [environment.province, environment.table, environment.reportsBucket],
 };
 
@@ -78,8 +78,10 @@ export const routes = [
   { id: 'areas', method: 'GET', path: '/v1/areas', function: 'api' },
   { id: 'indicators', method: 'GET', path: '/v1/indicators', function: 'api' },
   { id: 'datasets', method: 'GET', path: '/v1/datasets', function: 'api' },
+  { id: 'template', method: 'GET', path: '/v1/datasets/{id}/template.xlsx', function: 'documents' },
   { id: 'uploads', method: 'GET', path: '/v1/uploads', function: 'api' },
   { id: 'upload', method: 'GET', path: '/v1/uploads/{id}', function: 'api' },
+  { id: 'annotated', method: 'GET', path: '/v1/uploads/{id}/annotated.xlsx', function: 'documents' },
   { id: 'data', method: 'GET', path: '/v1/data', function: 'api' },
 ] as const satisfies readonly {
   id: string;
@@ -89,6 +91,12 @@ export const routes = [
 }[];
 
 export type RouteId = (typeof routes)[number]['id'];
+
+/** Ids of the routes one function answers. */
+export type RouteIdOf<Name extends FunctionName> = Extract<
+  (typeof routes)[number],
+  { readonly function: Name }
+>['id'];
 
 /** How every function is bundled, in the cloud and locally: what was tested is what runs (cloud.md §1.4). */
 export const bundling = {

@@ -9,7 +9,7 @@ import { newReadCache } from '../../shared/records/read-published.ts';
 import { renderPage } from '../../web/page.ts';
 import { cloudItems, cloudObjects } from '../adapters/cloud.ts';
 import { type Environment, required } from '../adapters/environment.ts';
-import { requestOf } from '../adapters/http-event.ts';
+import { requestOf, resultOf } from '../adapters/http-event.ts';
 import { once } from '../adapters/once.ts';
 import { powertoolsLog } from '../adapters/powertools-log.ts';
 
@@ -30,8 +30,7 @@ export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayP
 export function create({ inbox, ...wiring }: ApiWiring): HttpHandler {
   const deps = { ...wiring, inbox: inbox ?? null, cache: newReadCache(), renderPage };
   return async (event) => {
-    const { status, headers, body } = await handleRequest(requestOf(event), deps, apiRoutes);
-    return { statusCode: status, headers: { ...headers }, body };
+    return resultOf(await handleRequest(requestOf(event), deps, apiRoutes));
   };
 }
 

@@ -16,13 +16,16 @@ export interface ApiRequest {
   /** Header values by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly requestId: string;
+  /** ARN of the assumed role that signed the request; absent when nobody did. */
+  readonly caller?: string;
 }
 
-/** A whole answer; `body` is empty for HEAD and 304. */
+/** A whole answer; `body` is empty for HEAD, 303 and 304, and base64 where it is no text. */
 export interface ApiResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  readonly isBase64?: true;
 }
 
 /** The page as text, with the policy under which a browser may show it. */
@@ -51,8 +54,11 @@ export interface ApiDeps {
 }
 
 /** What a route is called with: query values that exist and are named once, and the path's own value. */
-export interface RouteCall {
-  readonly deps: ApiDeps;
+export interface RouteCall<Deps = ApiDeps> {
+  readonly deps: Deps;
+  readonly method: 'GET' | 'HEAD';
+  /** ARN of the caller's role, or `null`. */
+  readonly caller: string | null;
   readonly language: Language;
   readonly query: ReadonlyMap<string, string>;
   readonly pathValue: string;
@@ -65,10 +71,16 @@ export interface Answer {
   readonly etag: string;
   readonly language: Language | null;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: () => Promise<string>;
+  readonly body: () => Promise<string | Uint8Array>;
 }
 
-export type Outcome = Answer | Problem;
+/** The answer lies elsewhere (303), for a short time and for this caller only. */
+export interface Redirect {
+  readonly kind: 'redirect';
+  readonly location: string;
+}
+
+export type Outcome = Answer | Redirect | Problem;
 
 /** A query parameter a route knows. */
 export interface ParameterSpec {
@@ -77,10 +89,10 @@ export interface ParameterSpec {
 }
 
 /** One row of the route table. */
-export interface Route {
+export interface Route<Deps = ApiDeps> {
   readonly parameters: readonly ParameterSpec[];
-  readonly answer: (call: RouteCall) => Promise<Outcome>;
+  readonly answer: (call: RouteCall<Deps>) => Promise<Outcome>;
 }
 
 /** Routes by id; a function that answers only some of them gives only those. */
-export type RouteTable = Readonly<Partial<Record<RouteId, Route>>>;
+export type RouteTable<Deps = ApiDeps> = Readonly<Partial<Record<RouteId, Route<Deps>>>>;

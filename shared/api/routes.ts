@@ -1,12 +1,12 @@
-import type { RouteId } from '../contract.ts';
+import type { RouteIdOf } from '../contract.ts';
 import { data } from './data.ts';
 import { areas, datasets, health, indicators } from './descriptions.ts';
 import { home } from './home.ts';
-import type { Route, RouteTable } from './http.ts';
+import type { Route } from './http.ts';
 import { upload, uploads } from './uploads.ts';
 
 /** What `api` answers, by the ids of shared/contract.ts. */
-export const apiRoutes: Readonly<Record<RouteId, Route>> = {
+export const apiRoutes: Readonly<Record<RouteIdOf<'api'>, Route>> = {
   home,
   health,
   areas,
@@ -16,6 +16,3 @@ export const apiRoutes: Readonly<Record<RouteId, Route>> = {
   upload,
   data,
 };
-
-/** What `documents` answers: templates, exports and lineage come with their own issues. */
-export const documentRoutes: RouteTable = {};

@@ -35,7 +35,10 @@ export function describeUpload(upload: Upload, published: Published, now: Date) 
 }
 
 /** What is published in the counties that the uploads speak of: their states follow from it. */
-export function publishedBehind(deps: ApiDeps, uploads: readonly Upload[]): Promise<Published> {
+export function publishedBehind(
+  deps: Pick<ApiDeps, 'items' | 'cache'>,
+  uploads: readonly Upload[],
+): Promise<Published> {
   const counties = new Set(uploads.flatMap((upload) => upload.parts.map((part) => part.area)));
   return readPublished(deps.items, deps.cache, [...counties]);
 }
@@ -89,7 +92,10 @@ function messageOf(finding: Finding, log: Log): Bilingual {
 }
 
 /** Findings are written before the upload counts them; counted and not there is a fault. */
-async function readFindings(reports: Objects, { area, id, findings }: Upload): Promise<readonly Finding[]> {
+export async function readFindings(
+  reports: Objects,
+  { area, id, findings }: Upload,
+): Promise<readonly Finding[]> {
   if (findings.error + findings.warning + findings.note === 0) return [];
   const key = findingsKey(area, id);
   const object = await reports.get(key);

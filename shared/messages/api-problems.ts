@@ -2,7 +2,7 @@ import type { Bilingual } from '../indicators/definition.ts';
 
 /** A problem as people read it; `{name}`, `{value}` and `{allowed}` are filled in. */
 interface ProblemText {
-  readonly status: 400 | 404 | 405 | 500;
+  readonly status: 400 | 403 | 404 | 405 | 409 | 410 | 500;
   readonly title: Bilingual;
   readonly detail: Bilingual;
 }
@@ -132,6 +132,38 @@ export const problemTexts = {
     detail: {
       zh: '没有编号为“{value}”的上报。编号见 /v1/uploads。',
       en: 'There is no upload "{value}". Ids are listed by /v1/uploads.',
+    },
+  },
+  dataset_not_found: {
+    status: 404,
+    title: { zh: '没有这种台账', en: 'No such dataset' },
+    detail: {
+      zh: '没有台账“{value}”。可用的：{allowed}，见 /v1/datasets。',
+      en: 'There is no dataset "{value}". Allowed: {allowed}, as listed by /v1/datasets.',
+    },
+  },
+  not_your_copy: {
+    status: 403,
+    title: { zh: '不是本县的文件', en: 'Not your own workbook' },
+    detail: {
+      zh: '标出错误的表含个人信息，只有上报的县自己能下载。',
+      en: 'The annotated workbook shows persons; only the county that sent it may have it.',
+    },
+  },
+  upload_not_read: {
+    status: 409,
+    title: { zh: '文件还没有读完', en: 'Upload still being read' },
+    detail: {
+      zh: '上报“{value}”还在读取，请过几秒再试。',
+      en: 'Upload "{value}" is still being read. Try again in a few seconds.',
+    },
+  },
+  workbook_gone: {
+    status: 410,
+    title: { zh: '原文件已不在', en: 'Workbook no longer kept' },
+    detail: {
+      zh: '上报“{value}”的原文件已过保存期或已删除，问题清单见 /v1/uploads。',
+      en: 'The workbook of upload "{value}" has been deleted or is past its time; its findings are under /v1/uploads.',
     },
   },
   method_not_allowed: {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { create as createApi } from '../../functions/api/handler.ts';
 import { create as createCadence } from '../../functions/cadence/handler.ts';
-import { create as createDocuments } from '../../functions/documents/handler.ts';
 import { keys } from '../../shared/records/keys.ts';
 import { memoryItems } from '../support/memory-items.ts';
 import { memoryObjects } from '../support/memory-objects.ts';
@@ -28,16 +27,6 @@ describe('the api function', () => {
     const { headers } = await api(httpEvent('GET', '/v1/health'));
     const event = httpEvent('GET', '/v1/health', '', { 'If-None-Match': String(headers?.etag) });
     expect((await api(event)).statusCode).toBe(304);
-  });
-});
-
-describe('the documents function', () => {
-  it('has no route yet and says so', async () => {
-    const result = await createDocuments()(httpEvent('GET', '/v1/data'));
-    expect(result).toMatchObject({
-      statusCode: 404,
-      headers: { 'content-type': 'application/problem+json' },
-    });
   });
 });
 

@@ -45,7 +45,6 @@ const whole: Readonly<Record<FunctionName, readonly string[]>> = {
     `s3:GetObjectVersion ${keyOf('Inbox')}/*`,
     `s3:ListBucket ${keyOf('Inbox')}`,
     `s3:ListBucketVersions ${keyOf('Inbox')}`,
-    `s3:PutObject ${keyOf('Reports')}/private/*`,
     'secretsmanager:GetSecretValue <TokenKeySecret>',
     'sqs:SendMessage <PublishQueue.Arn>',
   ],
@@ -69,7 +68,15 @@ const whole: Readonly<Record<FunctionName, readonly string[]>> = {
     `s3:PutObject ${keyOf('Reports')}/commands/*`,
     'sqs:SendMessage <PublishQueue.Arn>',
   ],
-  documents: [...reading('DocumentsFunction'), findings, `s3:GetObject ${keyOf('Reports')}/private/*`],
+  documents: [
+    ...reading('DocumentsFunction'),
+    ...encrypting,
+    findings,
+    `s3:GetObject ${keyOf('Inbox')}/*`,
+    `s3:GetObjectVersion ${keyOf('Inbox')}/*`,
+    `s3:GetObject ${keyOf('Reports')}/private/*`,
+    `s3:PutObject ${keyOf('Reports')}/private/*`,
+  ],
   cadence: [...reading('CadenceFunction'), 'sqs:SendMessage <UndeliveredEvents.Arn>'],
 };
 
@@ -108,12 +115,13 @@ describe('roles', () => {
     expect(puts.filter((pair) => pair.includes('<Inbox'))).toEqual([]);
   });
 
-  it('only ingest may read the inbox and the token key', () => {
-    for (const secret of ['<Inbox', 'secretsmanager:']) {
-      expect(names.filter((name) => allowedPairs(json, name).some((pair) => pair.includes(secret)))).toEqual([
-        'ingest',
-      ]);
-    }
+  it.each([
+    ['the token key', 'secretsmanager:', ['ingest']],
+    ['the inbox', '<Inbox', ['ingest', 'documents']],
+    ['a county’s own copies', '/private/', ['documents']],
+  ])('may reach %s only where it must', (_, secret, allowed) => {
+    const reaching = names.filter((name) => allowedPairs(json, name).some((pair) => pair.includes(secret)));
+    expect(reaching).toEqual(allowed);
   });
 });
 
