@@ -35,7 +35,7 @@ interface Import {
 function sources(folder: string): readonly string[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.ts$/.test(name) && !name.endsWith('.d.ts'))
+    .filter((name) => /\.ts$/.test(name) && !name.endsWith('.d.ts') && !name.includes('node_modules'))
     .map((name) => join(folder, name));
 }
 
