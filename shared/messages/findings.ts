@@ -1,14 +1,15 @@
 import { contracts } from '../datasets/contracts.ts';
 import type { Bilingual } from '../indicators/definition.ts';
 import type { Finding } from '../normalise/finding.ts';
+import type { FindingText } from './finding-kind.ts';
 import { cellTexts } from './finding-texts-cell.ts';
 import { fileTexts } from './finding-texts-file.ts';
 import { publicationTexts } from './finding-texts-publication.ts';
 import { rowTexts } from './finding-texts-row.ts';
 import { formatWords } from './format-words.ts';
 
-/** Every finding's sentence by code, Chinese and English. */
-export const findingTexts: Readonly<Record<string, Bilingual>> = {
+/** Every finding by code: its sentence in Chinese and English, how grave it is, what it speaks of, what to do. */
+export const findingTexts: Readonly<Record<string, FindingText>> = {
   ...fileTexts,
   ...cellTexts,
   ...rowTexts,

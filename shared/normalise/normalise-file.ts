@@ -5,9 +5,12 @@ import type { NormaliseContext } from './context.ts';
 import { createDatasetIntake, type DatasetIntake } from './dataset-intake.ts';
 import { settleDuplicates } from './duplicates.ts';
 import { createFindingLog, type FindingLog } from './finding-log.ts';
+import { errorSheetName } from './marks.ts';
 import type { NormalisedFile } from './part.ts';
+import { checkParts } from './part-checks.ts';
 import { partsOf } from './parts.ts';
 import { readSheet, type SheetOutcome } from './sheet-intake.ts';
+import { toSimplified } from './traditional.ts';
 
 const extensions: Readonly<Record<Workbook['format'], RegExp>> = {
   xlsx: /\.xls[xm]$/i,
@@ -28,6 +31,11 @@ function tellExtension(workbook: Workbook, fileName: string, log: FindingLog): v
   );
 }
 
+/** A sheet that says how to fill in the form, whatever tables it shows (F13). */
+function isInstruction(name: string): boolean {
+  return /说明/.test(toSimplified(name.normalize('NFKC')));
+}
+
 async function readSheets(
   workbook: Workbook,
   intakes: Map<DatasetId, DatasetIntake>,
@@ -42,8 +50,13 @@ async function readSheets(
   const outcomes: SheetOutcome[] = [];
   const ignored: string[] = [];
   for (const [index, sheet] of workbook.sheets.entries()) {
+    if (sheet.name.trim() === errorSheetName) continue;
     if (sheet.hidden) {
       log.add('note', 'sheet_hidden', { sheet: sheet.name });
+      continue;
+    }
+    if (isInstruction(sheet.name)) {
+      ignored.push(sheet.name);
       continue;
     }
     const outcome = await readSheet(sheet, index, { log, context, intakeOf });
@@ -85,6 +98,7 @@ export async function normaliseFile(workbook: Workbook, context: NormaliseContex
       return [];
     }
     settleDuplicates(intake.store, sheets, log);
+    checkParts(intake.store, sheets, log);
     return partsOf(intake, context.policy, log);
   });
   return { parts, findings: log.list(), sheets };

@@ -33,6 +33,16 @@ export interface Policy {
   readonly roundTrip: { readonly percent: number; readonly days: number };
   /** Plan years a file may name besides 0, the whole five-year plan. */
   readonly planYears: { readonly from: number; readonly to: number };
+  readonly limits: PolicyLimits;
+}
+
+/** Limits that rules of the contracts refer to by name; money in 分 (domain.md §3 and §4 D3). */
+export interface PolicyLimits {
+  /** Most housing area of a person in ㎡: the red line of 25 ㎡ †. */
+  readonly areaPerPerson: number;
+  /** Most that a household raises itself, a person and in all: 3,000 and 10,000 yuan †. */
+  readonly selfRaisedPerPerson: number;
+  readonly selfRaisedPerHousehold: number;
 }
 
 export interface PlanNode {
@@ -85,6 +95,7 @@ export const policies: readonly Policy[] = [
     orphanRedDays: 30,
     roundTrip: { percent: 80, days: 30 },
     planYears: { from: 2016, to: 2020 },
+    limits: { areaPerPerson: 25, selfRaisedPerPerson: 300_000, selfRaisedPerHousehold: 1_000_000 },
   },
 ];
 
