@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import type { FunctionName } from '../../shared/contract.ts';
-import { closeServer, isLoopbackHost, listen } from '../loopback.ts';
+import { closeServer, isFromForeignPage, isLoopbackHost, listen } from '../loopback.ts';
 import { gatewayMessage, type HttpAnswer, readAnswer } from './function-answer.ts';
 import { requestEvent } from './request-event.ts';
 import { type GatewayRoute, matchRoute } from './route-match.ts';
@@ -86,6 +86,10 @@ async function answerRequest(
 function refusedByHead(request: IncomingMessage): HttpAnswer | null {
   if (!isLoopbackHost(request.headers.host)) {
     return gatewayMessage(403, `Forbidden: this server answers to 127.0.0.1 and localhost only`);
+  }
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (!reads && isFromForeignPage(request.headers)) {
+    return gatewayMessage(403, 'Forbidden: pages of other sites may not write here');
   }
   const line = `${request.method} ${request.url} HTTP/${request.httpVersion}\r\n`.length;
   if (line > requestLimits.lineAndHeaders) return gatewayMessage(414, 'Request-URI Too Long');
