@@ -13,6 +13,7 @@ import { type Environment, required } from '../adapters/environment.ts';
 import { requestOf, resultOf } from '../adapters/http-event.ts';
 import { once } from '../adapters/once.ts';
 import { powertoolsLog } from '../adapters/powertools-log.ts';
+import { threadedReader } from '../ingest/legacy-reader.ts';
 
 /** What `documents` is given: it reads what was sent and published, and writes the private copies only. */
 export type DocumentsWiring = Omit<DocumentDeps, 'cache' | 'openFile'>;
@@ -21,10 +22,11 @@ export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayP
 
 /** The handler of the answers that need the heavy libraries: templates and annotated workbooks. */
 export function create(wiring: DocumentsWiring): HttpHandler {
+  const legacy = threadedReader();
   const deps: DocumentDeps = {
     ...wiring,
     cache: newReadCache(),
-    openFile: (bytes) => openWorkbook(bytes, defaultReadLimits, { knowsHeader }),
+    openFile: (bytes) => openWorkbook(bytes, defaultReadLimits, { knowsHeader, legacy }),
   };
   return async (event) => resultOf(await handleRequest(requestOf(event), deps, documentRoutes));
 }

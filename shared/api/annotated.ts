@@ -39,7 +39,8 @@ export const annotated: Route<DocumentDeps> = {
       if (!object) return problem('workbook_gone', pathValue);
       await deps.copies.put(key, await handBack({ ...deps, bytes: object.bytes, findings }));
     }
-    const location = await deps.copies.link(key, method, attachment('annotated.xlsx', fileName(upload)));
+    const asked = method === 'HEAD' ? 'HEAD' : 'GET';
+    const location = await deps.copies.link(key, asked, attachment('annotated.xlsx', fileName(upload)));
     return { kind: 'redirect', location };
   },
 };

@@ -12,6 +12,9 @@ export const handbackVersion = '1';
 /** What is marked in place; above it the time and memory of one answer do not suffice (spreadsheets.md §4.7). */
 const inPlace = { rows: 50_000, cells: 1_500_000, inflatedBytes: 256 * 1024 * 1024 } as const;
 
+/** Macros are never handed on: such a workbook gets a list. */
+const macros = /vbaProject\.bin$/i;
+
 /** The file that is handed back, and its findings. */
 export interface HandBackRequest {
   readonly bytes: Uint8Array;
@@ -22,13 +25,14 @@ export interface HandBackRequest {
 
 function fitsInPlace({ format, rows, cells }: Survey, bytes: Uint8Array): boolean {
   if (format !== 'xlsx' || rows > inPlace.rows || cells > inPlace.cells) return false;
-  const inflated = [...readZipDirectory(bytes).values()].reduce((sum, { size }) => sum + size, 0);
-  return inflated <= inPlace.inflatedBytes;
+  const parts = [...readZipDirectory(bytes).values()];
+  const inflated = parts.reduce((sum, { size }) => sum + size, 0);
+  return inflated <= inPlace.inflatedBytes && !parts.some(({ name }) => macros.test(name));
 }
 
 /**
- * The workbook a county gets back: its own .xlsx marked in place, or, for other formats, very large files and files
- * that cannot be read, a workbook that lists the findings with the failing rows (api.md T1–T3).
+ * The workbook a county gets back: its own .xlsx marked in place, or, for other formats, very large files, files
+ * with macros and files that cannot be read, a workbook that lists the findings with the failing rows (api.md T1–T3).
  */
 export async function handBack(request: HandBackRequest): Promise<Uint8Array> {
   const { bytes, findings, openFile, log } = request;

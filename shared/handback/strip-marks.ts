@@ -49,7 +49,7 @@ function withoutOurFill(cell: Cell): Cell {
  * A fill the cell had before it was marked is not brought back.
  */
 export function stripMarks(workbook: RoundtripWorkbook): void {
-  workbook.sheets = workbook.sheets.filter(({ name }) => name !== errorSheetName);
+  workbook.sheets = workbook.sheets.filter(({ name }) => !name.startsWith(errorSheetName));
   for (const sheet of workbook.sheets) {
     stripColumn(sheet);
     for (const [key, cell] of sheet.cells ?? []) {

@@ -38,7 +38,7 @@ async function surveySheet(sheet: Sheet, marks: SheetMarks) {
       if (marks.rows.has(row.row)) marked.push(row);
     }
   }
-  const found = findHeader(first);
+  const found = findHeader(first, sheet.merges);
   const firstMarked = Math.min(...marks.rows.keys());
   const guessed = Number.isFinite(firstMarked) ? Math.max(1, firstMarked - 1) : 1;
   const headerRow = found?.row ?? guessed;
@@ -65,7 +65,7 @@ export async function survey(
       const seen = await surveySheet(sheet, bySheet.get(sheet.name) ?? noMarks);
       rows += seen.rows;
       cells += seen.cells;
-      if (sheet.name !== errorSheetName) sheets.push(seen.sheet);
+      if (!sheet.name.startsWith(errorSheetName)) sheets.push(seen.sheet);
     }
     return { format: workbook.format, rows, cells, sheets };
   } catch (error) {

@@ -50,7 +50,7 @@ async function readSheets(
   const outcomes: SheetOutcome[] = [];
   const ignored: string[] = [];
   for (const [index, sheet] of workbook.sheets.entries()) {
-    if (sheet.name.trim() === errorSheetName) continue;
+    if (sheet.name.trim().startsWith(errorSheetName)) continue;
     if (sheet.hidden) {
       log.add('note', 'sheet_hidden', { sheet: sheet.name });
       continue;

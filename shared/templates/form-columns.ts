@@ -14,8 +14,8 @@ export interface TemplateScope {
 export interface FormColumn {
   readonly field: Field;
   readonly header: string;
-  /** Number format of its cells; `@` keeps what is typed as text. */
-  readonly format: string | null;
+  /** Whether what is typed stays text, digit by digit. */
+  readonly isText: boolean;
   /** What a drop-down offers; empty where none does. */
   readonly choices: readonly string[];
   readonly example: string | number;
@@ -26,22 +26,9 @@ export interface FormColumn {
 /** Units that a header states; a year or a month says so by its name. */
 const statedUnits: ReadonlySet<string> = new Set(['元', '万元', '户', '人', '个', '%', '㎡', '亩']);
 
-const formats: Readonly<Record<Field['type'], string | null>> = {
-  string: null,
-  areaCode: null,
-  int: '0',
-  decimal: '0.00',
-  money: '#,##0.00',
-  percent: '0.00',
-  date: 'yyyy-mm-dd',
-  yearMonth: '@',
-  bool: null,
-  enum: null,
-  idno: '@',
-};
-
 /** Codes and numbers that are no quantities: typed as numbers they would lose digits or leading zeros. */
 function isCode({ type, form, pattern, pii }: Field): boolean {
+  if (type === 'idno' || type === 'yearMonth') return true;
   return type === 'string' && (form === 'code' || pattern !== undefined || pii === 'D');
 }
 
@@ -76,7 +63,7 @@ export function formColumns(contract: Contract, scope: TemplateScope): readonly 
     return {
       field,
       header,
-      format: isCode(field) ? '@' : formats[field.type],
+      isText: isCode(field),
       choices: choicesOf(field, scope.area),
       example,
       width: Math.min(40, Math.max(10, longest + 2)),

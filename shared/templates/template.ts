@@ -27,6 +27,7 @@ const styles = {
     border: { bottom: { style: 'thin' } },
   },
   example: { font: { italic: true, color: { rgb: '808080' } } },
+  text: { numFmt: '@' },
 } as const satisfies Readonly<Record<string, CellStyle>>;
 
 /** The line above the header that says whose data these are, of when, and in which money. */
@@ -63,12 +64,10 @@ function cellsOf(columns: readonly FormColumn[]): Map<string, Partial<Cell>> {
   const cells = new Map<string, Partial<Cell>>([['0,0', { style: styles.title }]]);
   for (let column = 0; column <= columns.length; column += 1) {
     cells.set(`2,${column}`, { style: styles.header });
-    const format = columns[column - 1]?.format ?? null;
-    cells.set(`3,${column}`, { style: format ? { ...styles.example, numFmt: format } : styles.example });
-    if (format === null) continue;
-    const style = { numFmt: format };
-    for (let row = firstRow - 1; row < firstRow - 1 + formattedRows; row += 1) {
-      cells.set(`${row},${column}`, { style });
+    const isText = columns[column - 1]?.isText ?? false;
+    cells.set(`3,${column}`, { style: isText ? { ...styles.example, ...styles.text } : styles.example });
+    for (let row = firstRow - 1; isText && row < firstRow - 1 + formattedRows; row += 1) {
+      cells.set(`${row},${column}`, { style: styles.text });
     }
   }
   return cells;

@@ -17,6 +17,8 @@ const numbered: ReadonlySet<string> = new Set([
   'accountNo',
   'docNo',
   'voucherNo',
+  'certificateNo',
+  'invoiceNo',
 ]);
 
 function cellOf(
