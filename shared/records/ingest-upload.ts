@@ -6,7 +6,7 @@ import type { HeaderMappings } from '../normalise/mapping.ts';
 import type { NormalisedFile, NormalisedPart } from '../normalise/part.ts';
 import { shanghaiDay } from '../programme/calendar.ts';
 import { type Policy, policyOn } from '../programme/policy.ts';
-import { storeBatch } from './batches.ts';
+import { encodeTable, storeBatch } from './batches.ts';
 import { changeUpload } from './change-upload.ts';
 import type { PublishMessage } from './events.ts';
 import { Fault } from './fault.ts';
@@ -15,8 +15,8 @@ import { type InboxKey, parseInboxKey } from './inbox-key.ts';
 import { keys } from './keys.ts';
 import type { Log } from './log.ts';
 import { readMappings } from './mappings.ts';
-import type { Items, Now, Objects, Queue } from './ports.ts';
-import { type Upload, type UploadPart, upload as uploadSchema } from './schema.ts';
+import type { Item, Items, Now, Objects, Queue } from './ports.ts';
+import { type Upload, type UploadPart, uploadPointer, upload as uploadSchema } from './schema.ts';
 import { modeMetadata, namesCorrection } from './staging.ts';
 import { encodeFindings, findingsKey } from './upload-findings.ts';
 
@@ -111,13 +111,29 @@ async function receive(ports: IngestPorts, object: InboxObject): Promise<Upload>
     revision: 0,
   };
   const writtenAt = ports.now().toISOString();
-  const pointer = JSON.stringify({ area, order });
-  await ports.items.put({ ...keys.uploadPointer(id), body: pointer, writtenAt }, { absent: true });
-  const item = { ...keys.upload(area, order, id), body: JSON.stringify(fresh), generation: 0, writtenAt };
-  if (await ports.items.put(item, { absent: true })) return fresh;
-  const stored = await ports.items.get(keys.upload(area, order, id));
+  const place = await pointTo(ports, {
+    ...keys.uploadPointer(id),
+    body: JSON.stringify({ area, order }),
+    writtenAt,
+  });
+  const record = { ...fresh, ...place };
+  const itemKey = keys.upload(place.area, place.order, id);
+  const item = { ...itemKey, body: JSON.stringify(record), generation: 0, writtenAt };
+  if (await ports.items.put(item, { absent: true })) return record;
+  const stored = await ports.items.get(itemKey);
   if (!stored?.body) throw new Fault('content_missing', `upload ${id}`);
   return uploadSchema.parse(JSON.parse(stored.body));
+}
+
+/**
+ * Writes the pointer of an upload, or reads the one that stands: the first event of an object's version
+ * gives its order, and one that comes again with another time changes nothing.
+ */
+async function pointTo(ports: IngestPorts, pointer: Item): Promise<{ area: string; order: string }> {
+  const isFirst = await ports.items.put(pointer, { absent: true });
+  const standing = isFirst ? pointer : await ports.items.get(pointer);
+  if (!standing?.body) throw new Fault('content_missing', `${pointer.pk}`);
+  return uploadPointer.parse(JSON.parse(standing.body));
 }
 
 async function read(ports: IngestPorts, object: InboxObject, record: Upload): Promise<Upload> {
@@ -161,8 +177,10 @@ async function storePart(
   const base = { area: part.area, dataset: part.dataset, period: part.period, dataDate: part.dataDate };
   const counts = { rows, accepted, quarantined, ignored };
   if (!part.accepted) return { ...base, ...counts, batch: null };
+  const bytes = encodeTable(part.table);
   const id = batchId({
     sha256: digest,
+    content: `${part.dataDate} ${sha256(bytes)}`,
     area: part.area,
     dataset: part.dataset,
     period: part.period,
@@ -174,7 +192,7 @@ async function storePart(
       tokenKey: ports.versions.tokenKey,
     },
   });
-  await storeBatch(ports.items, id, part, ports.now().toISOString());
+  await storeBatch(ports.items, id, part, bytes, ports.now().toISOString());
   return { ...base, ...counts, batch: id };
 }
 

@@ -53,10 +53,16 @@ function speakFor(
  */
 export function withdrawParts(entries: Entries, upload: Upload, area: string): EntryChange {
   return apply(entries, upload, area, (part, before) =>
-    isHeld(upload, part) || (before && (before.order > upload.order || before.batch === null))
+    isHeld(upload, part) || isPast(upload, before)
       ? null
       : { batch: null, uploadId: upload.id, order: upload.order },
   );
+}
+
+/** Whether something newer speaks already, or this very upload is withdrawn already. */
+function isPast({ order }: Upload, before: TreeEntry | undefined): boolean {
+  if (!before) return false;
+  return before.order > order || (before.order === order && before.batch === null);
 }
 
 function apply(

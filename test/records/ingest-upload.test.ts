@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ingestUpload } from '../../shared/records/ingest-upload.ts';
 import { decodeFindings, findingsKey } from '../../shared/records/upload-findings.ts';
-import { readUpload } from '../../shared/records/uploads.ts';
+import { listUploads, readUpload } from '../../shared/records/uploads.ts';
 import { memoryItems } from '../support/memory-items.ts';
 import { memoryObjects } from '../support/memory-objects.ts';
-import { type Disk, ingestPorts, putEvent } from './support/pipeline.ts';
+import { type Disk, ingestPorts, putEvent, readRows } from './support/pipeline.ts';
+
+const everything = { province: '43', area: null, key: null, before: null, limit: 10 };
 
 async function inboxWith(name: string, text: string) {
   const messages: string[] = [];
@@ -33,6 +35,23 @@ describe('ingesting an upload', () => {
     const second = await ingestUpload(ingestPorts(disk), putEvent('a', 1));
     expect(second).toEqual(first);
     expect(messages).toHaveLength(2);
+  });
+
+  it('keeps one record of a version whose event comes again with another time', async () => {
+    const { disk } = await inboxWith('a', '3');
+    const first = await ingestUpload(ingestPorts(disk), putEvent('a', 1));
+    const late = { ...putEvent('a', 1), time: '2017-04-22T09:00:00.000Z', sequencer: 'ff' };
+    expect(await ingestUpload(ingestPorts(disk), late)).toEqual(first);
+    expect(await listUploads(disk.items, everything)).toHaveLength(1);
+  });
+
+  it('gives rows that differ another batch, although the bytes are the same', async () => {
+    const { disk } = await inboxWith('a', '3');
+    const fewer = { ...ingestPorts(disk), readFile: async () => readRows(2) };
+    const first = await ingestUpload(ingestPorts(disk), putEvent('a', 1));
+    const again = await ingestUpload(fewer, { ...putEvent('a', 2), versionId: 'v2' });
+    expect(again.sha256).toBe(first.sha256);
+    expect(again.parts[0]?.batch).not.toBe(first.parts[0]?.batch);
   });
 
   it('rejects what cannot be read, with the finding in the reports and no message', async () => {

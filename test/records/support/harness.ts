@@ -1,7 +1,7 @@
 import { table } from 'arquero';
 import type { BatchInput, Facts } from '../../../shared/indicators/facts.ts';
 import type { NormalisedPart } from '../../../shared/normalise/part.ts';
-import { storeBatch } from '../../../shared/records/batches.ts';
+import { encodeTable, storeBatch } from '../../../shared/records/batches.ts';
 import { Cache } from '../../../shared/records/cache.ts';
 import { readCommits } from '../../../shared/records/chain.ts';
 import { uploadOrder } from '../../../shared/records/ids.ts';
@@ -74,7 +74,7 @@ export async function acceptedUpload(items: Items, spec: UploadSpec): Promise<Up
     accepted: true,
     table: table({ sourceRow: Array.from({ length: spec.rows }, (_, row) => row) }),
   };
-  await storeBatch(items, batch, part, stoppedClock().toISOString());
+  await storeBatch(items, batch, part, encodeTable(part.table), stoppedClock().toISOString());
   const time = new Date(Date.UTC(2017, 3, 22, 0, spec.minute)).toISOString();
   return {
     id: `upload-${spec.name}`,
