@@ -12,6 +12,7 @@ import { listUploads, uploadState } from '../../../shared/records/uploads.ts';
 import { httpEvent } from '../../api/support/http-event.ts';
 import {
   inbox,
+  removeFolder,
   reports,
   s3Client,
   startTestEndpoint,
@@ -93,7 +94,10 @@ export async function startProvince() {
       if (!upload) throw new Error(`no upload of ${key}`);
       return { upload, state: await stateOf(upload) };
     },
-    close: () => endpoint.close(),
+    async close() {
+      await endpoint.close();
+      await removeFolder(folder);
+    },
   };
 
   async function stateOf(upload: Upload) {
