@@ -49,15 +49,18 @@ export function threadedReader(bounds: ThreadBounds = threadBounds): LegacyReade
 }
 
 /** Beginning of a thread that runs a source and not a bundle (tests): it needs the TypeScript loader first. */
-const fromSource = `import('tsx/esm/api')
-  .then(({ register }) => register())
-  .then(() => import(require('node:worker_threads').workerData.module));`;
+const fromSource = `const { workerData } = require('node:worker_threads');
+import(workerData.loader).then(({ register }) => register()).then(() => import(workerData.module));`;
 
 async function runInThread(job: Job, bounds: ThreadBounds): Promise<LegacyWorkbook> {
   const { module = new URL(import.meta.url), seconds, megabytes } = bounds;
   const resourceLimits = { maxOldGenerationSizeMb: megabytes };
   const worker = module.pathname.endsWith('.ts')
-    ? new Worker(fromSource, { eval: true, workerData: { ...job, module: module.href }, resourceLimits })
+    ? new Worker(fromSource, {
+        eval: true,
+        workerData: { ...job, module: module.href, loader: 'tsx/esm/api' },
+        resourceLimits,
+      })
     : new Worker(module, { workerData: job, resourceLimits });
   const { passed, cancel } = (bounds.deadline ?? (() => secondsFromNow(seconds)))();
   const slow = passed.then(() => {
