@@ -66,6 +66,5 @@ export const notedRow = kind('row', 'none', 'note');
 /** Found when a county's data are put together. */
 export const betweenRecords = kind('publication', 'check', 'warning');
 export const gravelyBetweenRecords = kind('publication', 'check', 'error', 'warning');
-export const notedBetweenRecords = kind('publication', 'none', 'note', 'warning');
 /** Any severity: it stands for further findings of its kind. */
 export const furtherFindings = kind('file', 'check', 'error', 'warning', 'note');
