@@ -82,6 +82,17 @@ export const routes = [
   { id: 'uploads', method: 'GET', path: '/v1/uploads', function: 'api' },
   { id: 'upload', method: 'GET', path: '/v1/uploads/{id}', function: 'api' },
   { id: 'annotated', method: 'GET', path: '/v1/uploads/{id}/annotated.xlsx', function: 'documents' },
+  { id: 'uploadFindings', method: 'GET', path: '/v1/uploads/{id}/findings', function: 'api' },
+  { id: 'uploadFindingsCsv', method: 'GET', path: '/v1/uploads/{id}/findings.csv', function: 'api' },
+  { id: 'receipt', method: 'GET', path: '/v1/uploads/{id}/receipt', function: 'api' },
+  { id: 'receiptText', method: 'GET', path: '/v1/uploads/{id}/receipt.txt', function: 'api' },
+  { id: 'diff', method: 'GET', path: '/v1/uploads/{id}/diff', function: 'api' },
+  { id: 'publishOrder', method: 'POST', path: '/v1/uploads/{id}/publish', function: 'api' },
+  { id: 'confirmOrder', method: 'POST', path: '/v1/uploads/{id}/confirm', function: 'api' },
+  { id: 'withdrawOrder', method: 'POST', path: '/v1/uploads/{id}/withdraw', function: 'api' },
+  { id: 'findingCodes', method: 'GET', path: '/v1/findings', function: 'api' },
+  { id: 'mapping', method: 'GET', path: '/v1/mappings/{area}/{dataset}', function: 'api' },
+  { id: 'setMapping', method: 'PUT', path: '/v1/mappings/{area}/{dataset}', function: 'api' },
   { id: 'data', method: 'GET', path: '/v1/data', function: 'api' },
 ] as const satisfies readonly {
   id: string;

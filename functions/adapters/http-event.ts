@@ -18,8 +18,13 @@ export function requestOf(event: APIGatewayProxyEventV2): ApiRequest {
     query: event.rawQueryString ?? '',
     headers: Object.fromEntries(headers),
     requestId: event.requestContext.requestId,
+    body: bodyOf(event),
     ...(caller === undefined ? {} : { caller }),
   };
+}
+
+function bodyOf({ body, isBase64Encoded }: APIGatewayProxyEventV2): string {
+  return isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString('utf8') : (body ?? '');
 }
 
 /** An answer as API Gateway v2 takes it. */

@@ -14,7 +14,7 @@ const legacy = threadedReader();
 export async function readFile(
   province: string,
   tokens: Tokeniser,
-  { bytes, key, policy, uploadDay }: ReadRequest,
+  { bytes, key, policy, uploadDay, mappings }: ReadRequest,
 ): Promise<NormalisedFile> {
   try {
     const workbook = await openWorkbook(bytes, defaultReadLimits, { knowsHeader, legacy });
@@ -26,6 +26,7 @@ export async function readFile(
       uploadDay,
       policy,
       tokens,
+      ...(mappings ? { mapping: mappings } : {}),
     });
   } catch (error) {
     if (error instanceof WorkbookRefused) return { parts: [], findings: [findingOf(error)], sheets: [] };

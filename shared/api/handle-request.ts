@@ -1,12 +1,13 @@
 import { routes } from '../contract.ts';
 import type { Log } from '../records/log.ts';
 import { matchesTag } from './etag.ts';
-import type { Answer, ApiRequest, ApiResponse, Outcome, Redirect, RouteTable } from './http.ts';
+import type { Accepted, Answer, ApiRequest, ApiResponse, Outcome, Redirect, RouteTable } from './http.ts';
 import { type Language, negotiateLanguage } from './language.ts';
 import { matchRoutes } from './match-route.ts';
 import { nearest } from './nearest.ts';
 import { problem, problemResponse, queryError, refuse } from './problem.ts';
 import { readQuery } from './read-query.ts';
+import { refuseForeignWrite } from './write-guard.ts';
 
 /** Headers of every answer; what varies names what the answer was chosen by. */
 const everywhere = {
@@ -45,6 +46,7 @@ async function respond<Deps>(
   const outcome = await findOutcome(request, deps, table, language);
   if (outcome.kind === 'problem') return problemResponse(outcome, language, request);
   if (outcome.kind === 'redirect') return redirectResponse(outcome);
+  if (outcome.kind === 'accepted') return acceptedResponse(outcome);
   return answerResponse(outcome, request);
 }
 
@@ -60,15 +62,20 @@ async function findOutcome<Deps>(
   if (!match) return matches.length > 0 ? wrongMethod(request, matches) : notFound(request);
   const route = table[match.id];
   if (!route) return notFound(request);
+  const foreign = match.method === 'GET' ? null : refuseForeignWrite(request);
+  if (foreign) return foreign;
   const { values, errors } = readQuery(request.query, route.parameters);
   if (errors.length > 0) return refuse(errors);
   return route.answer({
     deps,
-    method: request.method === 'HEAD' ? 'HEAD' : 'GET',
+    method: request.method === 'HEAD' ? 'HEAD' : match.method,
+    headers: request.headers,
+    body: request.body ?? '',
     caller: request.caller ?? null,
     language,
     query: values,
     pathValue: match.pathValue,
+    pathValues: match.pathValues,
   });
 }
 
@@ -88,6 +95,11 @@ async function answerResponse(answer: Answer, request: ApiRequest): Promise<ApiR
 
 function redirectResponse({ location }: Redirect): ApiResponse {
   return { status: 303, headers: { location, 'cache-control': 'private, no-store' }, body: '' };
+}
+
+function acceptedResponse({ location, document }: Accepted): ApiResponse {
+  const headers = { 'content-type': 'application/json', location, 'cache-control': 'private, no-store' };
+  return { status: 202, headers, body: `${JSON.stringify(document)}\n` };
 }
 
 function notFound(request: ApiRequest): Outcome {

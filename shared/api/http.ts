@@ -1,6 +1,6 @@
 import type { RouteId } from '../contract.ts';
 import type { Log } from '../records/log.ts';
-import type { Items, Now, Objects } from '../records/ports.ts';
+import type { Items, Now, Objects, Queue } from '../records/ports.ts';
 import type { ReadCache } from '../records/read-published.ts';
 import type { Language } from './language.ts';
 import type { PageData } from './page-data.ts';
@@ -16,6 +16,8 @@ export interface ApiRequest {
   /** Header values by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly requestId: string;
+  /** Body as text; absent or empty when there is none. */
+  readonly body?: string;
   /** ARN of the assumed role that signed the request; absent when nobody did. */
   readonly caller?: string;
 }
@@ -44,6 +46,8 @@ export interface InboxHint {
 export interface ApiDeps {
   readonly items: Items;
   readonly reports: Objects;
+  /** Tells the publisher of orders. */
+  readonly publishQueue: Queue;
   readonly cache: ReadCache;
   /** Two-digit code of the stack's province. */
   readonly province: string;
@@ -56,12 +60,17 @@ export interface ApiDeps {
 /** What a route is called with: query values that exist and are named once, and the path's own value. */
 export interface RouteCall<Deps = ApiDeps> {
   readonly deps: Deps;
-  readonly method: 'GET' | 'HEAD';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
+  /** Header values by lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
   /** ARN of the caller's role, or `null`. */
   readonly caller: string | null;
   readonly language: Language;
   readonly query: ReadonlyMap<string, string>;
+  /** Value of the path's last `{parameter}`, and of each by its name. */
   readonly pathValue: string;
+  readonly pathValues: Readonly<Record<string, string>>;
 }
 
 /** A successful answer whose body is made only when the client does not have it already. */
@@ -80,7 +89,14 @@ export interface Redirect {
   readonly location: string;
 }
 
-export type Outcome = Answer | Redirect | Problem;
+/** An order that was taken down (202): its effect appears at the location a moment later. */
+export interface Accepted {
+  readonly kind: 'accepted';
+  readonly location: string;
+  readonly document: unknown;
+}
+
+export type Outcome = Answer | Accepted | Redirect | Problem;
 
 /** A query parameter a route knows. */
 export interface ParameterSpec {

@@ -15,6 +15,8 @@ import { jsonAnswer } from './json-answer.ts';
 import { problem, type QueryError, queryError, refuse } from './problem.ts';
 import { publicationFindings } from './publication-findings.ts';
 import { readArea } from './read-areas.ts';
+import { standingFindings } from './standing-findings.ts';
+import { readDiffs } from './upload-diff.ts';
 
 const defaultLimit = 100;
 const mostUploads = 1_000;
@@ -67,17 +69,29 @@ export const upload: Route = {
   async answer({ deps, pathValue }) {
     const record = await readUpload(deps.items, pathValue);
     if (!record) return problem('upload_not_found', pathValue);
-    const [published, findings] = await Promise.all([
-      publishedBehind(deps, [record]),
-      readFindings(deps.reports, record),
-    ]);
-    const between = await publicationFindings(deps, record, published);
+    const published = await publishedBehind(deps, [record]);
+    const findings = await allFindings(deps, record, published);
     return jsonAnswer({
       ...describeUpload(record, published, deps.now()),
-      findings: [...findings, ...between].map((finding) => describeFinding(finding, deps.log)),
+      findings: findings.map((finding) => describeFinding(finding, deps.log)),
     });
   },
 };
+
+/** All that is to be said of an upload: what reading found, what stands against it, what publication found. */
+export async function allFindings(
+  deps: ApiDeps,
+  record: Upload,
+  published?: Published,
+): Promise<readonly Finding[]> {
+  const [state, findings, diffs] = await Promise.all([
+    published ?? publishedBehind(deps, [record]),
+    readFindings(deps.reports, record),
+    readDiffs(deps, record),
+  ]);
+  const between = await publicationFindings(deps, record, state);
+  return [...findings, ...standingFindings(record, diffs), ...between];
+}
 
 function describeFinding(finding: Finding, log: Log) {
   const { code, severity, sheet, cell, row, field } = finding;
@@ -85,7 +99,7 @@ function describeFinding(finding: Finding, log: Log) {
 }
 
 /** Uploads are kept for ever: one whose code no longer has a sentence is still shown, by its code. */
-function messageOf(finding: Finding, log: Log): Bilingual {
+export function messageOf(finding: Finding, log: Log): Bilingual {
   if (findingTexts[finding.code]) return findingMessage(finding);
   log.warn('finding without a sentence', { code: finding.code });
   return unknownFinding(finding.code);

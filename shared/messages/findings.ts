@@ -6,6 +6,7 @@ import { cellTexts } from './finding-texts-cell.ts';
 import { fileTexts } from './finding-texts-file.ts';
 import { publicationTexts } from './finding-texts-publication.ts';
 import { rowTexts } from './finding-texts-row.ts';
+import { uploadTexts } from './finding-texts-upload.ts';
 import { formatWords } from './format-words.ts';
 
 /** Every finding by code: its sentence in Chinese and English, how grave it is, what it speaks of, what to do. */
@@ -14,6 +15,7 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
   ...cellTexts,
   ...rowTexts,
   ...publicationTexts,
+  ...uploadTexts,
 };
 
 /** Words for parameter values that are codes: what a `too_large` refusal counted. */

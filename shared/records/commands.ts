@@ -1,15 +1,8 @@
 import * as z from 'zod';
 import { reports } from '../contract.ts';
 import { datasetIds } from '../datasets/dataset-ids.ts';
-import { changeUpload } from './change-upload.ts';
-import { Fault } from './fault.ts';
 import { contentId } from './ids.ts';
-import { storeMapping } from './mappings.ts';
 import type { Objects } from './ports.ts';
-import { type PublishOutcome, publishUpload, withdrawUpload } from './publish.ts';
-import type { Upload } from './schema.ts';
-import type { PublishPorts } from './settle-facts.ts';
-import { readUpload } from './uploads.ts';
 
 /** What may be ordered of an upload. */
 export const uploadOrders = ['publish', 'confirm', 'withdraw'] as const;
@@ -49,11 +42,14 @@ function contentOf(area: string, order: Order): readonly string[] {
     : [order.kind, area, order.uploadId];
 }
 
-/** Id of a command: by the key the client gave, or by its content, so that a repetition is the same command. */
-export function commandId(area: string, order: Order, idempotencyKey: string | null): string {
-  return idempotencyKey === null
-    ? contentId('command', contentOf(area, order))
-    : contentId('command-key', [area, idempotencyKey]);
+/**
+ * Id of a command: by the key the client gave, or by its content, so that a repetition is the same command. An
+ * upload is published, confirmed or withdrawn once; a mapping may come back after another, so its instant counts.
+ */
+export function commandId(area: string, order: Order, idempotencyKey: string | null, at: string): string {
+  if (idempotencyKey !== null) return contentId('command-key', [area, idempotencyKey]);
+  const content = contentOf(area, order);
+  return contentId('command', order.kind === 'mapping' ? [...content, at] : content);
 }
 
 /** Where a command lies in the reports bucket. */
@@ -82,31 +78,4 @@ export async function recordCommand(
 export async function readCommand(objects: Objects, key: string): Promise<Command | null> {
   const object = await objects.get(key);
   return object ? command.parse(JSON.parse(Buffer.from(object.bytes).toString('utf8'))) : null;
-}
-
-/**
- * Obeys a recorded command. Doing it again changes nothing; what it was given for is checked when it is
- * recorded, not here, so that a rebuild obeys whatever was obeyed once.
- */
-export async function obeyCommand(ports: PublishPorts, given: Command): Promise<readonly PublishOutcome[]> {
-  if (given.kind === 'mapping') {
-    await storeMapping(ports, given);
-    return [];
-  }
-  const upload = await readUpload(ports.items, given.uploadId);
-  if (!upload || upload.state === 'received' || upload.state === 'reading') {
-    throw new Fault('upload_not_read', given.uploadId);
-  }
-  const record = await changeUpload(ports, upload, (known) => marked(known, given.kind, given.id));
-  if (record.state !== 'accepted') return [];
-  return given.kind === 'withdraw' ? withdrawUpload(ports, record) : publishUpload(ports, record);
-}
-
-/** The record with the command on it: the first of a kind counts, and after a withdrawal none. */
-function marked(record: Upload, kind: UploadOrder, id: string): Upload | null {
-  if (record.state === 'rejected' || record.withdrawn !== undefined) return null;
-  if (kind === 'withdraw') return { ...record, withdrawn: id };
-  const state = 'accepted';
-  if (kind === 'confirm') return record.confirmed === undefined ? { ...record, state, confirmed: id } : null;
-  return record.state === 'staged' ? { ...record, state, published: id } : null;
 }

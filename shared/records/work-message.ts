@@ -1,6 +1,7 @@
-import { obeyCommand, readCommand } from './commands.ts';
+import { readCommand } from './commands.ts';
 import type { PublishMessage } from './events.ts';
 import { Fault } from './fault.ts';
+import { obeyCommand } from './obey-command.ts';
 import { type PublishOutcome, previewUpload, publishUpload } from './publish.ts';
 import type { PublishPorts } from './settle-facts.ts';
 import { readUpload } from './uploads.ts';

@@ -10,7 +10,14 @@ import { httpEvent } from './support/http-event.ts';
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 describe('the api function', () => {
-  const api = createApi({ province: '43', items: memoryItems(), reports: memoryObjects(), now, log: silent });
+  const api = createApi({
+    province: '43',
+    items: memoryItems(),
+    reports: memoryObjects(),
+    publishQueue: { send: async () => {} },
+    now,
+    log: silent,
+  });
 
   it('answers an API Gateway event', async () => {
     const result = await api(httpEvent('GET', '/v1/health'));

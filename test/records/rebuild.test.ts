@@ -31,7 +31,7 @@ async function rebuild(office: Office, all: readonly Happening[], times: number)
       if (one.kind === 'put') {
         await rebuilt.again(one.name, one.minute);
       } else {
-        const id = commandId(county, { kind: one.kind, uploadId: office.idOf(one.name) }, null);
+        const id = commandId(county, { kind: one.kind, uploadId: office.idOf(one.name) }, null, '');
         await rebuilt.send({ kind: 'command', key: commandKey(county, id) });
       }
     }

@@ -76,7 +76,7 @@ export function openOffice(kept: { readonly inbox?: Objects; readonly reports?: 
     const given = {
       ...order,
       area: county,
-      id: commandId(county, order, null),
+      id: commandId(county, order, null, ''),
       at: '2017-04-23T01:00:00.000Z',
       by: null,
     };
