@@ -3,8 +3,9 @@ import { handbackTexts } from '../messages/handback-texts.ts';
 import type { Finding } from '../normalise/finding.ts';
 import { columnLetters } from '../normalise/finding-log.ts';
 import { errorColumnHeader, errorSheetName } from '../normalise/marks.ts';
+import { displayWidth } from '../templates/display-width.ts';
 import type { CellValue } from '../workbook/source.ts';
-import { headingStyle, markStyles } from './palette.ts';
+import { headingStyle, markStyles, plainFont } from './palette.ts';
 import { summarySheet, textCell } from './summary-sheet.ts';
 import type { SurveyedSheet } from './survey.ts';
 
@@ -20,6 +21,14 @@ function copied(value: CellValue | undefined): Cell {
   if ('fault' in value) return textCell(value.fault);
   const numFmt = value.format === 'date' ? 'yyyy-mm-dd' : '0.00%';
   return { value: value.number, type: 'number', style: { numFmt } };
+}
+
+/** Widths that show the county's cells, within reason. */
+function widthsOf(rows: readonly (readonly (string | number | boolean | null)[])[], count: number) {
+  return Array.from({ length: count }, (_, column) => {
+    const longest = Math.max(0, ...rows.map((row) => displayWidth(String(row[column + 1] ?? ''))));
+    return { width: Math.min(30, Math.max(8, longest + 2)) };
+  });
 }
 
 interface Placed {
@@ -64,7 +73,7 @@ function failingRows({ header, marks, marked }: SurveyedSheet, index: number): P
     const mark = marks.rows.get(row);
     if (mark) put(at + 1, width + 1, textCell(mark.texts.join('；'), markStyles[mark.severity]));
   }
-  const columns = [{ width: 7 }, ...Array.from({ length: width }, () => ({ width: 14 })), { width: 80 }];
+  const columns = [{ width: 7 }, ...widthsOf(rows, width), { width: 80 }];
   const sheet = { name: sheetName(index), rows, cells, columns, freezePane: { rows: 1 } };
   return { sheet, rowOf, last: width + 1 };
 }
@@ -98,6 +107,7 @@ export function errorList(
   });
   return writeXlsx({
     sheets: [summary, ...[...placed.values()].map(({ sheet }) => sheet)],
+    defaultFont: plainFont,
     properties: { creator: 'Anju', created: stamped, modified: stamped },
   });
 }

@@ -20,12 +20,18 @@ export const markStyles: Readonly<Record<Severity, CellStyle>> = {
   note: filled(fills.note),
 };
 
+/** A face every Chinese spreadsheet program has; without a name some fall back to a serif one. */
+export const plainFont = { name: '宋体', size: 11 } as const;
+
 /** Heading of our column and of our sheet's table. */
-export const headingStyle: CellStyle = { font: { bold: true }, alignment: { vertical: 'center' } };
+export const headingStyle: CellStyle = {
+  font: { ...plainFont, bold: true },
+  alignment: { vertical: 'center' },
+};
 
-export const titleStyle: CellStyle = { font: { bold: true, size: 14 } };
+export const titleStyle: CellStyle = { font: { ...plainFont, bold: true, size: 14 } };
 
-export const linkStyle: CellStyle = { font: { underline: true, color: { rgb: '0B57A4' } } };
+export const linkStyle: CellStyle = { font: { ...plainFont, underline: true, color: { rgb: '0B57A4' } } };
 
 /** Whether a cell wears one of our fills. Programs that save the file write the colour with or without alpha. */
 export function wearsMark(style: CellStyle | undefined): boolean {

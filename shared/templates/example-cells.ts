@@ -26,7 +26,7 @@ const ownCells: Readonly<Record<DatasetId, Cells>> = {
     householdNo: 'H0001',
     headName: '示例人',
     headIdNo: '990101198506150020',
-    phone: '13000000000',
+    phone: '15400000000',
     townshipName: '示例镇',
     villageName: '示例村',
     groupName: '一组',

@@ -2,6 +2,7 @@ import type { Contract, Field } from '../datasets/contract.ts';
 import { templateTexts } from '../messages/template-texts.ts';
 import { areaOf, countiesOf } from '../programme/areas.ts';
 import type { Period } from '../programme/periods.ts';
+import { displayWidth } from './display-width.ts';
 import { exampleCell } from './example-cells.ts';
 
 /** For whom and when a template is made; either may be left open. */
@@ -47,11 +48,6 @@ function choicesOf(field: Field, area: string | null): readonly string[] {
   if (field.type === 'bool') return [templateTexts.yes, templateTexts.no];
   if (field.type === 'areaCode') return countiesToChoose(area);
   return field.values?.map(({ zh }) => zh) ?? [];
-}
-
-/** Letters count once, Chinese characters twice. */
-function displayWidth(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0);
 }
 
 /** The columns of a dataset's form, in the order of its contract. */

@@ -1,10 +1,11 @@
 import type { CellStyle, WriteSheet } from 'hucre/xlsx';
 import type { Contract } from '../datasets/contract.ts';
+import { plainFont, titleStyle } from '../handback/palette.ts';
 import { needTexts, templateTexts, typeTexts } from '../messages/template-texts.ts';
 import { instructionSheetName } from '../normalise/marks.ts';
 import type { FormColumn } from './form-columns.ts';
 
-const bold: CellStyle = { font: { bold: true } };
+const bold: CellStyle = { font: { ...plainFont, bold: true } };
 const wrapped: CellStyle = { alignment: { wrapText: true, vertical: 'top' } };
 
 /** Bounds of a field in its own unit: money is kept in 分, a percentage as a fraction. */
@@ -40,7 +41,7 @@ export function instructionSheet(contract: Contract, columns: readonly FormColum
     ];
   });
   const table = head.length;
-  const cells = new Map([['0,0', { style: { font: { bold: true, size: 14 } } }]]);
+  const cells = new Map([['0,0', { style: titleStyle }]]);
   const styled = new Map<string, { style: CellStyle }>(cells);
   for (const column of fieldColumns.keys()) {
     styled.set(`${table},${column}`, { style: bold });

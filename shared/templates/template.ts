@@ -1,5 +1,6 @@
 import { type Cell, type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { Contract } from '../datasets/contract.ts';
+import { plainFont } from '../handback/palette.ts';
 import { templateTexts } from '../messages/template-texts.ts';
 import { columnLetters } from '../normalise/finding-log.ts';
 import { exampleRowMark } from '../normalise/marks.ts';
@@ -19,14 +20,17 @@ const firstRow = 5;
 const stamped = new Date('2017-01-01T00:00:00Z');
 
 const styles = {
-  title: { font: { bold: true, size: 16 }, alignment: { horizontal: 'center', vertical: 'center' } },
+  title: {
+    font: { ...plainFont, bold: true, size: 16 },
+    alignment: { horizontal: 'center', vertical: 'center' },
+  },
   header: {
-    font: { bold: true },
+    font: { ...plainFont, bold: true },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'DDE7E4' } },
     alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
     border: { bottom: { style: 'thin' } },
   },
-  example: { font: { italic: true, color: { rgb: '808080' } } },
+  example: { font: { ...plainFont, italic: true, color: { rgb: '808080' } } },
   text: { numFmt: '@' },
 } as const satisfies Readonly<Record<string, CellStyle>>;
 
@@ -106,6 +110,7 @@ export function makeTemplate(contract: Contract, scope: TemplateScope): Promise<
   return writeXlsx({
     sheets: [instructionSheet(contract, columns), dataSheet(contract, scope, columns)],
     activeSheet: 1,
+    defaultFont: plainFont,
     properties: { title: contract.zh, creator: 'Anju', created: stamped, modified: stamped },
   });
 }
