@@ -5,6 +5,7 @@ import { wearsMark } from '../../shared/handback/palette.ts';
 import { handbackTexts } from '../../shared/messages/handback-texts.ts';
 import { errorColumnHeader, errorSheetName } from '../../shared/normalise/marks.ts';
 import { testSecret } from '../support/workbooks.ts';
+import { writeXls } from '../workbook/support/xls-writer.ts';
 import {
   countyForm,
   findingAt,
@@ -69,6 +70,17 @@ describe('a CSV file', async () => {
     const bytes = await handBack({ bytes: Buffer.from(csv), findings, openFile, log });
     expect((await ingested(bytes, '431224/2017-04-X3/list.xlsx')).parts).toEqual([]);
   });
+});
+
+test('an .xls file gets a list too', async () => {
+  const bytes = writeXls([
+    { name: '花名册', rows: [householdHeader, householdRow(0), householdRow(1, { 6: '四口' })] },
+  ]);
+  const of = [findingAt('bad_number', { cell: 'G3', row: 3, params: { field: '家庭人口', found: '四口' } })];
+  const { workbook, rows } = await listed(bytes, of);
+  expect(workbook.sheets.map(({ name }) => name)).toEqual([errorSheetName, `${errorSheetName}·1`]);
+  expect(rows?.rows[1]?.slice(0, 3)).toEqual([3, 2, '张三']);
+  expect(wearsMark(rows?.cells?.get('1,7')?.style)).toBe(true);
 });
 
 test('a file that cannot be read gets the list of what is wrong with it', async () => {
