@@ -82,3 +82,12 @@ export function table(results: readonly Result[]): string {
     ...lines,
   ].join('\n');
 }
+
+/** Results as a table of Markdown, each by itself. */
+export function costs(results: readonly Result[]): string {
+  const lines = results.map(
+    ({ name, seconds, cpuSeconds, peakMegabytes }) =>
+      `| ${name} | ${seconds.toFixed(2)} | ${cpuSeconds.toFixed(2)} | ${peakMegabytes.toFixed(0)} |`,
+  );
+  return ['| | wall s | CPU s | peak MB |', '| --- | ---: | ---: | ---: |', ...lines].join('\n');
+}

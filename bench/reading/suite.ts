@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundling } from '../../shared/contract.ts';
-import { type Contender, interleaved, type Result, table } from '../measure.ts';
+import { type Contender, costs, interleaved, type Result, table } from '../measure.ts';
+import { hostileFiles } from './hostile-files.ts';
 import { writeCsvFile, writeXlsxFile } from './write-files.ts';
 
 const bench = join(import.meta.dirname, '..');
@@ -21,7 +22,7 @@ const targets = {
  * Measures reading: our .xlsx reader against three libraries on 100,000 × 20 Chinese cells, its memory there and
  * at 500,000 rows, and CSV to a normalised batch against what that cannot do without. Prints Markdown.
  *
- * @param args `rounds=5` changes the number of rounds; `only=xlsx|large|csv` leaves out the others
+ * @param args `rounds=5` changes the number of rounds; `only=xlsx|large|csv|hostile` leaves out the others
  */
 export async function readingSuite(args: readonly string[]): Promise<void> {
   const option = (name: string) => args.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
@@ -37,6 +38,7 @@ export async function readingSuite(args: readonly string[]): Promise<void> {
   if (wanted('xlsx')) await compareReaders(script, rounds);
   if (wanted('large')) await measureLarge(script, rounds);
   if (wanted('csv')) await compareCsv(script, rounds);
+  if (wanted('hostile')) await measureHostile(script);
 }
 
 const gigabytes = (): string => (totalmem() / 2 ** 30).toFixed(0);
@@ -113,6 +115,26 @@ async function compareCsv(script: string, rounds: number): Promise<void> {
     2,
     '× papaparse and tokens (CPU)',
   );
+}
+
+/** Each hostile file once; what it must end in, in under 2 s and 300 MB (others: 20 s and 1 GB). */
+async function measureHostile(script: string): Promise<void> {
+  const results: Result[] = [];
+  const judgements: (() => void)[] = [];
+  for (const [index, { name, make, ends, legacy }] of hostileFiles.entries()) {
+    const file = await fileOf(`hostile-${index}`, async (path) => writeFileSync(path, await make()));
+    const [one] = await interleaved([contender(script, 'ending', file)], 1);
+    if (one === undefined) continue;
+    results.push({ ...one, name: `${name}: ${one.found}` });
+    const [seconds, megabytes] = legacy ? [20, 1024] : [2, 300];
+    judgements.push(() => {
+      if (one.found !== ends) console.log(`- MISSED: ${name} ended in ${one.found}, not ${ends}`);
+      if (one.cpuSeconds > seconds) judge(name, one.cpuSeconds, '<=', seconds, 's CPU');
+      if (one.peakMegabytes > megabytes) judge(name, one.peakMegabytes, '<=', megabytes, 'MB');
+    });
+  }
+  console.log(`### Hostile files\n\n${costs(results)}\n`);
+  for (const tell of judgements) tell();
 }
 
 const ratioOf = (one: Result | undefined, other: Result | undefined): number =>
