@@ -4,6 +4,7 @@ import type { Finding } from '../normalise/finding.ts';
 import { columnLetters } from '../normalise/finding-log.ts';
 import { errorColumnHeader } from '../normalise/marks.ts';
 import { cellPosition } from './cell-position.ts';
+import { keepFormulaResults } from './formula-results.ts';
 import { headingStyle, markStyles } from './palette.ts';
 import type { Mark } from './sheet-marks.ts';
 import { stripMarks } from './strip-marks.ts';
@@ -21,14 +22,17 @@ function joined({ texts }: Mark, separator: string): string {
   return texts.join(separator).slice(0, longestText);
 }
 
-/** Position of the first column behind all that is filled or merged. */
-function columnBehind({ rows, merges }: Sheet): number {
+/** Position of the first column behind all that is filled, computed, commented or merged. */
+function columnBehind({ rows, cells, merges }: Sheet): number {
   let last = -1;
   for (const row of rows) {
     let column = row.length - 1;
     while (column > last && (row[column] === null || row[column] === undefined || row[column] === ''))
       column -= 1;
     if (column > last) last = column;
+  }
+  for (const [key, { formula, comment }] of cells ?? []) {
+    if (formula !== undefined || comment) last = Math.max(last, Number(key.split(',')[1]));
   }
   for (const { endCol } of merges ?? []) last = Math.max(last, endCol);
   return last + 1;
@@ -120,6 +124,7 @@ export async function annotate(
 ): Promise<Uint8Array> {
   const workbook = await openXlsx(bytes, { readStyles: true });
   stripMarks(workbook);
+  keepFormulaResults(workbook);
   const styled = styler();
   const behind = new Map<string, number>();
   for (const sheet of workbook.sheets) {
