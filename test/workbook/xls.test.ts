@@ -74,7 +74,11 @@ describe('an .xls says what the .xlsx of the same rows says (domain.md F7, F8)',
   });
 
   test('merges behind an embedded chart, hidden sheets and rows, charts and the 1904 calendar', async () => {
-    const chart = Buffer.concat([record(0x0809, u16(0x0600, 0x0020, 0, 0), u32(0, 0)), record(0x000a)]);
+    const chart = Buffer.concat([
+      record(0x0809, u16(0x0600, 0x0020, 0, 0), u32(0, 0)),
+      record(0x0203, u16(0, 0, 0), f64(99)),
+      record(0x000a),
+    ]);
     const merge = { top: 1, left: 1, bottom: 1, right: 3 };
     const file = writeXls(
       [
@@ -107,6 +111,18 @@ describe('an .xls says what the .xlsx of the same rows says (domain.md F7, F8)',
     const { rows } = await readWhole(file);
     expect(rows[0]?.map(({ cells }) => cells[0])).toEqual(texts.map((text) => text || null));
   });
+
+  test.each([40, 8224])(
+    'texts with formatting runs and reading aids, in records of %i bytes',
+    async (recordBytes) => {
+      const texts = ['沅陵县', 'latin', '安置点'.repeat(20), 'x'];
+      const file = writeXls([{ name: '表1', rows: texts.map((text) => [text]) }], {
+        recordBytes,
+        rich: true,
+      });
+      expect((await readWhole(file)).rows[0]?.map(({ cells }) => cells[0])).toEqual(texts);
+    },
+  );
 
   test('an independent reader finds the same in what the tests write', async () => {
     const file = writeXls(
@@ -171,6 +187,16 @@ describe('an .xls that does not add up is refused', () => {
     const fat = (file.readUInt32LE(0x4c) + 1) * 512;
     file.writeUInt32LE(0, fat + 4 * 5);
     expect(await refusalOf(file)).toMatchObject({ code: 'corrupt_file', params: { reason: 'ole2_chain' } });
+  });
+
+  test('a circle in the list of streams', async () => {
+    const file = Buffer.from(one('x'));
+    const directory = (file.readUInt32LE(0x30) + 1) * 512;
+    file.writeUInt32LE(1, directory + 128 + 0x48);
+    expect(await refusalOf(file)).toMatchObject({
+      code: 'corrupt_file',
+      params: { reason: 'ole2_directory' },
+    });
   });
 
   test.each([

@@ -26,6 +26,8 @@ export interface XlsOptions {
   /** Longest payload, so that texts run on over CONTINUE records. */
   readonly recordBytes?: number;
   readonly stream?: string;
+  /** Every shared text has a formatting run and reading aids behind it. */
+  readonly rich?: boolean;
 }
 
 /** Cell formats of every file: general, date, percent, a Chinese date code, a built-in Chinese date. */
@@ -81,7 +83,7 @@ export function writeXls(sheets: readonly XlsSheet[], options: XlsOptions = {}):
       ...sheets.map(({ name, visibility = 0, kind = 0 }, index) =>
         record(0x0085, u32(offsets[index] ?? 0), Buffer.from([visibility, kind]), xlsText(name, 1)),
       ),
-      sharedTexts([...texts.keys()], options.recordBytes ?? 8224),
+      sharedTexts([...texts.keys()], options.recordBytes ?? 8224, options.rich ?? false),
       record(0x000a),
     ]);
   const { length } = globals(sheets.map(() => 0));
@@ -150,7 +152,7 @@ const formulaRecord = (at: Buffer, [kind = 0, , value = 0]: readonly number[]): 
   record(0x0006, at, Buffer.from([kind, 0, value, 0, 0, 0, 0xff, 0xff]), u16(0), u32(0), u16(0));
 
 /** The shared texts, cut into CONTINUE records wherever a payload is full, also inside a text. */
-function sharedTexts(texts: readonly string[], most: number): Buffer {
+function sharedTexts(texts: readonly string[], most: number, rich: boolean): Buffer {
   const payloads: Buffer[][] = [[u32(texts.length, texts.length)]];
   let used = 8;
   const last = () => payloads[payloads.length - 1] ?? [];
@@ -165,8 +167,9 @@ function sharedTexts(texts: readonly string[], most: number): Buffer {
   for (const text of texts) {
     const wide = !isLatin(text);
     const width = wide ? 2 : 1;
-    if (used + 3 + width > most) begin();
-    add(Buffer.concat([u16(text.length), Buffer.from([wide ? 1 : 0])]));
+    if (used + (rich ? 9 : 3) + width > most) begin();
+    const flags = (wide ? 1 : 0) | (rich ? 0x0c : 0);
+    add(Buffer.concat([u16(text.length), Buffer.from([flags]), ...(rich ? [u16(1), u32(5)] : [])]));
     let rest = text;
     while (rest.length > 0) {
       const room = Math.floor((most - used) / width);
@@ -177,6 +180,10 @@ function sharedTexts(texts: readonly string[], most: number): Buffer {
       }
       add(Buffer.from(rest.slice(0, room), wide ? 'utf16le' : 'latin1'));
       rest = rest.slice(room);
+    }
+    for (let left = rich ? 9 : 0; left > 0; left--) {
+      if (used === most) begin();
+      add(Buffer.from([0xee]));
     }
   }
   return Buffer.concat(payloads.map((parts, index) => record(index === 0 ? 0x00fc : 0x003c, ...parts)));
