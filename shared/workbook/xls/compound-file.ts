@@ -92,7 +92,7 @@ function fatSectors(sectors: Sectors): number[] {
     for (const number of table.subarray(0, size / 4 - 1)) add(number);
     next = table[size / 4 - 1] ?? endOfChain;
   }
-  if (numbers.length > count || numbers.length !== view.getUint32(0x2c, true)) throw corrupt('ole2_header');
+  if (numbers.length > count) throw corrupt('ole2_header');
   return numbers;
 }
 
