@@ -49,10 +49,7 @@ async function describeReceipt(deps: ApiDeps, record: Upload, published: Publish
       accepted,
       quarantined,
       ignored,
-      replaced:
-        before === undefined
-          ? null
-          : { uploadId: before, receivedAt: receivedAt(orders.get(before) ?? '') || null },
+      replaced: before === undefined ? null : replacedUpload(before, orders.get(before)),
     };
   });
   return {
@@ -69,6 +66,12 @@ async function describeReceipt(deps: ApiDeps, record: Upload, published: Publish
     findings: record.findings,
   };
 }
+
+function replacedUpload(uploadId: string, order: string | undefined) {
+  const at = order === undefined ? null : receivedAt(order);
+  return { uploadId, receivedAt: at, receivedAtShanghai: at && shanghaiTime(at) };
+}
+
 export type Receipt = Awaited<ReturnType<typeof describeReceipt>>;
 
 function nameOf(code: string): { readonly zh: string; readonly en: string } {

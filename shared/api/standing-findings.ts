@@ -15,8 +15,11 @@ export function standingFindings(record: Upload, diffs: readonly CountyDiff[]): 
     const { hold, dataset, area, period } = part;
     if (!hold) return [];
     const { published, removed, limitPercent } = hold;
+    const counts = { area, period, published, removed, limit: limitPercent };
     const severity = isHeld(record, part) ? 'error' : 'note';
-    const params = { area, period, published, removed, limit: limitPercent };
+    const { confirmed } = record;
+    const params =
+      confirmed === undefined ? { ...counts, ask: 'confirm' } : { ...counts, command: confirmed };
     return [{ code: hold.code, severity, ...nowhere, dataset, params }];
   });
   const repeated = diffs.flatMap(({ area, parts }) =>

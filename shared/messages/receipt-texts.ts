@@ -10,7 +10,7 @@ interface ReceiptPart {
   readonly accepted: number;
   readonly quarantined: number;
   readonly ignored: number;
-  readonly replaced: { readonly uploadId: string; readonly receivedAt: string | null } | null;
+  readonly replaced: { readonly uploadId: string; readonly receivedAtShanghai: string | null } | null;
 }
 
 /** What a receipt says, as far as its text needs it. */
@@ -23,6 +23,16 @@ interface ReceiptFacts {
   readonly state: keyof typeof uploadStateTexts;
   readonly parts: readonly ReceiptPart[];
   readonly findings: { readonly error: number; readonly warning: number; readonly note: number };
+}
+
+/** What a part replaced; a part that never spoke has nothing to say of it. */
+function replacement(
+  { state, replaced }: ReceiptPart,
+  nothing: string,
+  tell: (one: NonNullable<ReceiptPart['replaced']>) => string,
+): readonly string[] {
+  if (replaced) return [tell(replaced)];
+  return state === 'published' ? [nothing] : [];
 }
 
 function chinese(receipt: ReceiptFacts): string {
@@ -38,9 +48,11 @@ function chinese(receipt: ReceiptFacts): string {
       '',
       `${part.areaName.zh}　${part.datasetName.zh}　${part.period}　${uploadStateTexts[part.state].zh}`,
       `　共 ${part.rows} 行：入库 ${part.accepted}，退回 ${part.quarantined}，不计 ${part.ignored}`,
-      part.replaced
-        ? `　替换了上报 ${part.replaced.uploadId}（${part.replaced.receivedAt ?? '时间不详'}）`
-        : '　没有替换以前的数据',
+      ...replacement(
+        part,
+        '　没有替换以前的数据',
+        (one) => `　替换了上报 ${one.uploadId}（${one.receivedAtShanghai ?? '时间不详'}）`,
+      ),
     ]),
     '',
     `错误 ${findings.error}，警告 ${findings.warning}，提示 ${findings.note}`,
@@ -61,12 +73,14 @@ function english(receipt: ReceiptFacts): string {
       '',
       `${part.areaName.en}  ${part.datasetName.en}  ${part.period}  ${uploadStateTexts[part.state].en}`,
       `  ${part.rows} rows: ${part.accepted} accepted, ${part.quarantined} quarantined, ${part.ignored} ignored`,
-      part.replaced
-        ? `  replaced upload ${part.replaced.uploadId} (${part.replaced.receivedAt ?? 'time unknown'})`
-        : '  replaced nothing',
+      ...replacement(
+        part,
+        '  replaced nothing',
+        (one) => `  replaced upload ${one.uploadId} (${one.receivedAtShanghai ?? 'time unknown'})`,
+      ),
     ]),
     '',
-    `${findings.error} errors, ${findings.warning} warnings, ${findings.note} notes`,
+    `errors: ${findings.error}, warnings: ${findings.warning}, notes: ${findings.note}`,
     '',
   ].join('\n');
 }

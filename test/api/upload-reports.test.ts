@@ -102,7 +102,11 @@ describe('a receipt', () => {
           accepted: 8,
           quarantined: 1,
           ignored: 1,
-          replaced: { uploadId: 'u1', receivedAt: '2017-05-02T01:00:01.000Z' },
+          replaced: {
+            uploadId: 'u1',
+            receivedAt: '2017-05-02T01:00:01.000Z',
+            receivedAtShanghai: '2017-05-02 09:00:01',
+          },
         },
       ],
     });

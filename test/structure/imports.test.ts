@@ -17,6 +17,10 @@ const rules: Readonly<Record<string, { rooms: readonly string[]; packages: RegEx
     rooms: ['local', 'shared', 'examples'],
     packages: /^(@aws-sdk\/|dynalite|classic-level|esbuild|zod|aws-lambda)/,
   },
+  cli: {
+    rooms: ['cli', 'shared', 'functions', 'local'],
+    packages: /^(@aws-sdk\/client-s3$|zod$|tsx\/)/,
+  },
   examples: { rooms: ['examples', 'shared'], packages: /^(hucre|iconv-lite)/ },
   bench: { rooms: ['bench', 'shared', 'functions', 'local', 'examples'], packages: /./ },
 };
