@@ -78,7 +78,8 @@ export function foldLabel(text: string): FoldedLabel {
   const known = labels.get(text);
   if (known) return known;
   const folded = fold(text);
-  if (labels.size < 5_000 && text.length < 60) labels.set(text, folded);
+  if (labels.size >= 5_000) labels.clear();
+  if (text.length < 60) labels.set(text, folded);
   return folded;
 }
 

@@ -74,15 +74,22 @@ function bandAt(rows: readonly RawRow[], index: number, depth: number, merges: r
     }
     return path;
   });
-  let numeric = 0;
-  for (const { cells } of taken) {
-    for (const cell of cells) {
-      if (typeof cell === 'string' ? /^[\d.,%\s-]+$/.test(cell) && cell.trim() !== '' : cell !== null)
-        numeric += 1;
-    }
-  }
+  const numeric = taken.reduce((sum, row) => sum + numbersIn(row), 0);
   return { index, depth, paths, numeric };
 }
+
+/** Cells that are numbers, dates or flags, or texts of digits. */
+function numbersIn({ cells }: RawRow): number {
+  let count = 0;
+  for (const cell of cells) {
+    if (cell === null) continue;
+    if (typeof cell !== 'string' || (/^[\d.,%\s-]+$/.test(cell) && cell.trim() !== '')) count += 1;
+  }
+  return count;
+}
+
+/** A row with more numbers is a data row, not a further level of a header. */
+const mostNumbers = 2;
 
 /**
  * Every run of one to three rows that may be a header, upper and shorter ones first. Merged ranges are spread:
@@ -94,9 +101,9 @@ export function* headerBands(rows: readonly RawRow[], merges: readonly Merge[]):
   const near = merges.filter(({ top }) => top <= last);
   for (const index of rows.keys()) {
     for (let depth = 1; depth <= mostLevels && index + depth <= rows.length; depth += 1) {
-      const band = bandAt(rows, index, depth, near);
-      if (depth > 1 && band.numeric > 2 * depth) break;
-      yield band;
+      const lowest = rows[index + depth - 1];
+      if (depth > 1 && lowest && numbersIn(lowest) > mostNumbers) break;
+      yield bandAt(rows, index, depth, near);
     }
   }
 }

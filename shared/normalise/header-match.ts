@@ -2,7 +2,7 @@ import type { Field } from '../datasets/contract.ts';
 import { type FoldedLabel, foldLabel, unitWord } from './fold.ts';
 import type { HeaderBand } from './header-band.ts';
 import { errorColumnHeader } from './marks.ts';
-import { fieldOf, isDecoration, isGeneric, type Vocabulary } from './vocabulary.ts';
+import { fieldOf, isAnyHeader, isDecoration, isGeneric, type Vocabulary } from './vocabulary.ts';
 
 /** A header column as it is compared: what it says as a whole, and the readings tried in turn. */
 export interface BandColumn {
@@ -14,6 +14,8 @@ export interface BandColumn {
   readonly readings: readonly FoldedLabel[];
   /** Another column of the band says the same. */
   readonly repeated: boolean;
+  /** One of the readings is a header of some dataset. */
+  readonly known: boolean;
 }
 
 /** A column that names a field; `rank` 0 is the canonical label. */
@@ -32,6 +34,10 @@ export interface BandMatch {
   /** Columns that say the same as another one and would name one field: never told apart by position (F17). */
   readonly ambiguous: readonly ColumnMatch[];
 }
+
+/** 其中：建档立卡户数 names what 建档立卡户数 names, after any column that says it outright. */
+const partOf = /^其中(?=.{2})/;
+const partRank = 100;
 
 /** Leaves that only say that the number stands here: 安置户数 over 小计. */
 const sumLeaf = /^(?:合计|小计|总计|总数|数量)$/;
@@ -85,13 +91,10 @@ export function bandColumns({ paths }: HeaderBand): readonly BandColumn[] {
     const whole = joined(parts);
     const readings = readingsOf(parts, leaves.get(keyOf(leaf)) === 1);
     const repeated = (wholes.get(keyOf(whole)) ?? 0) > 1;
-    return [{ column, text: path.join('/'), whole, readings, repeated }];
+    const known = readings.some(({ label }) => isAnyHeader(label) || isAnyHeader(label.replace(partOf, '')));
+    return [{ column, text: path.join('/'), whole, readings, repeated, known }];
   });
 }
-
-/** 其中：建档立卡户数 names what 建档立卡户数 names, after any column that says it outright. */
-const partOf = /^其中(?=.{2})/;
-const partRank = 100;
 
 function matchOf(
   vocabulary: Vocabulary,
@@ -101,6 +104,7 @@ function matchOf(
   const own = Object.hasOwn(confirmed, column.whole.label) ? confirmed[column.whole.label] : undefined;
   const field = vocabulary.contract.fields.find(({ name }) => name === own);
   if (field) return { column, field, rank: 0, unit: column.whole.unit, generic: false };
+  if (!column.known) return null;
   for (const [extra, simplify] of [
     [0, (label: string) => label],
     [partRank, (label: string) => label.replace(partOf, '')],

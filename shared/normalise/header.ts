@@ -15,6 +15,8 @@ import { nearness, type Vocabulary, vocabularies } from './vocabulary.ts';
 /** How many filled rows are searched for a header (domain.md, Header detection; spreadsheets.md §4.4). */
 export const headerSearchRows = 20;
 
+const fewestFields = 3;
+
 /** A field with the columns that carry it; several are read as the first filled one, canonical label first. */
 export interface MappedField {
   readonly field: Field;
@@ -135,15 +137,17 @@ export function findHeader(
 ): Header | Incomplete | null {
   const searched = rows.slice(0, headerSearchRows);
   const above = textsAbove(searched);
+  const confirmed = new Set(Object.values(mappings).flatMap(({ headers }) => Object.keys(headers)));
+  const mayMatch = ({ known, whole }: BandColumn): boolean => known || confirmed.has(whole.label);
   let best: Candidate | null = null;
   let near: Candidate | null = null;
   for (const band of headerBands(searched, merges)) {
     const columns = bandColumns(band);
-    if (columns.length < 3) continue;
+    if (columns.filter(mayMatch).length < fewestFields) continue;
     const context = { titleText: above[band.index] ?? '', mappings };
     for (const vocabulary of vocabularies) {
       const found = candidate(vocabulary, band, columns, context);
-      if (found.fields.length < 3 || found.specific < 1 || found.score <= 0) continue;
+      if (found.fields.length < fewestFields || found.specific < 1 || found.score <= 0) continue;
       if (found.missing.length === 0) {
         if (better(found, best)) best = found;
       } else if (found.fields.length > found.missing.length && better(found, near)) near = found;

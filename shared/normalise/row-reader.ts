@@ -7,7 +7,7 @@ import { firstFilled, isEmptyCell, type Value } from './field-reader.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { FindingLog, Place } from './finding-log.ts';
 import type { SheetRow } from './merged-cells.ts';
-import { breachesOf, meetsCondition } from './row-rules.ts';
+import { type Breach, checkRow, meetsCondition } from './row-rules.ts';
 
 /** A data row after reading; `area` is `null` when its county is not known, `outside` when it is another area's. */
 export interface ReadRow {
@@ -122,19 +122,18 @@ function ruleChecker(parts: RowReaderParts, tell: Tell): (row: OpenRow) => void 
     fieldLabel: (name: string) => labels.get(name) ?? name,
   };
   const told = new Set<string>();
-  return (row) => {
-    for (const { code, severity, field, params } of breachesOf(contract, row.read, rules)) {
-      if (row.mistrusted.has(field)) continue;
-      if (severity === 'error') row.refused = true;
-      const column = columns.get(field);
-      if (column !== undefined || severity === 'error')
-        tell(severity, code, row.raw, column ?? null, field, params);
-      else if (!told.has(field)) {
-        told.add(field);
-        log.add(severity, 'expected_column_missing', { ...place, row: header.row, field }, params);
-      }
+  const tellBreach = (row: OpenRow, { code, severity, field, params }: Breach): void => {
+    if (row.mistrusted.has(field)) return;
+    if (severity === 'error') row.refused = true;
+    const column = columns.get(field);
+    if (column !== undefined || severity === 'error')
+      tell(severity, code, row.raw, column ?? null, field, params);
+    else if (!told.has(field)) {
+      told.add(field);
+      log.add(severity, 'expected_column_missing', { ...place, row: header.row, field }, params);
     }
   };
+  return (row) => checkRow(contract, row.read, rules, (breach) => tellBreach(row, breach));
 }
 
 /** County of a row: its own cell, else the sheet's; what cannot be told is logged. */

@@ -44,24 +44,6 @@ export interface RuleContext {
   fieldLabel(name: string): string;
 }
 
-function rowRuleBreaches(
-  { rowRules, fields }: Contract,
-  values: FieldValues,
-  context: RuleContext,
-): Breach[] {
-  return rowRules.flatMap(({ code, severity, left, is, right }) => {
-    const a = values.get(left);
-    const limit = limitOf(right, context.policy);
-    const b = typeof limit === 'string' ? values.get(limit) : limit;
-    if (a === undefined || b === undefined || compare(a, is, b)) return [];
-    const params: Breach['params'] =
-      typeof limit === 'string'
-        ? { expected: context.fieldLabel(limit) }
-        : { limit: shownLimit(fields, left, limit) };
-    return [{ code, severity, field: left, params: { field: context.fieldLabel(left), ...params } }];
-  });
-}
-
 function limitOf<Other extends string | number>(
   right: Other | PolicyLimit,
   { limits }: Policy,
@@ -74,69 +56,87 @@ function shownLimit(fields: Contract['fields'], name: string, limit: number): nu
   return fields.find((field) => field.name === name)?.type === 'money' ? limit / 100 : limit;
 }
 
-function needBreaches({ needRules }: Contract, values: FieldValues, context: RuleContext): Breach[] {
-  return needRules.flatMap(({ field, when, severity }) => {
-    if (values.has(field) || !meets(values, when)) return [];
-    const code = severity === 'error' ? 'required_missing' : 'expected_missing';
-    return [{ code, severity, field, params: { field: context.fieldLabel(field) } }];
-  });
-}
+/** Takes the rules one kind after the other; most rows breach none. */
+type Checker = (
+  contract: Contract,
+  values: FieldValues,
+  context: RuleContext,
+  tell: (breach: Breach) => void,
+) => void;
 
 function warning(code: string, field: string, context: RuleContext, params: Breach['params'] = {}): Breach {
   return { code, severity: 'warning', field, params: { field: context.fieldLabel(field), ...params } };
 }
 
-function ratioBreaches(
-  { ratioRules = [], fields }: Contract,
-  values: FieldValues,
-  context: RuleContext,
-): Breach[] {
-  return ratioRules.flatMap(({ code, numerator, denominator, min, max }) => {
+const checkRowRules: Checker = ({ rowRules, fields }, values, context, tell) => {
+  for (const { code, severity, left, is, right } of rowRules) {
+    const a = values.get(left);
+    const limit = limitOf(right, context.policy);
+    const b = typeof limit === 'string' ? values.get(limit) : limit;
+    if (a === undefined || b === undefined || compare(a, is, b)) continue;
+    const params: Breach['params'] =
+      typeof limit === 'string'
+        ? { expected: context.fieldLabel(limit) }
+        : { limit: shownLimit(fields, left, limit) };
+    tell({ ...warning(code, left, context, params), severity });
+  }
+};
+
+const checkNeeds: Checker = ({ needRules }, values, context, tell) => {
+  for (const { field, when, severity } of needRules) {
+    if (values.has(field) || !meets(values, when)) continue;
+    const code = severity === 'error' ? 'required_missing' : 'expected_missing';
+    tell({ ...warning(code, field, context), severity });
+  }
+};
+
+const checkRatios: Checker = ({ ratioRules = [], fields }, values, context, tell) => {
+  for (const { code, numerator, denominator, min, max } of ratioRules) {
     const a = values.get(numerator);
     const b = values.get(denominator);
-    if (typeof a !== 'number' || typeof b !== 'number' || b === 0) return [];
+    if (typeof a !== 'number' || typeof b !== 'number' || b === 0) continue;
     const most = max === undefined ? undefined : limitOf(max, context.policy);
     const quotient = a / b;
-    if ((min === undefined || quotient >= min) && (most === undefined || quotient <= most)) return [];
+    if ((min === undefined || quotient >= min) && (most === undefined || quotient <= most)) continue;
     const expected = context.fieldLabel(denominator);
     const limit: Breach['params'] = most === undefined ? {} : { limit: shownLimit(fields, numerator, most) };
-    return [warning(code, numerator, context, { expected, ...limit })];
-  });
-}
+    tell(warning(code, numerator, context, { expected, ...limit }));
+  }
+};
 
-function ageBreaches({ ageRules = [] }: Contract, values: FieldValues, context: RuleContext): Breach[] {
-  return ageRules.flatMap(({ code, when, birthYear, on }) => {
+const checkAges: Checker = ({ ageRules = [] }, values, context, tell) => {
+  for (const { code, when, birthYear, on } of ageRules) {
     const born = values.get(birthYear);
     const day = on === undefined ? context.dataDate : values.get(on);
-    if (typeof born !== 'number' || typeof day !== 'string' || !meets(values, when)) return [];
+    if (typeof born !== 'number' || typeof day !== 'string' || !meets(values, when)) continue;
     const expected = context.policy.workingAge.from;
-    return Number(day.slice(0, 4)) - born >= expected
-      ? []
-      : [warning(code, when.field, context, { expected })];
-  });
-}
+    if (Number(day.slice(0, 4)) - born < expected) tell(warning(code, when.field, context, { expected }));
+  }
+};
+
+const checkConditions: Checker = ({ clashRules = [], remarkRules = [] }, values, context, tell) => {
+  for (const { code, one, other } of clashRules) {
+    if (!meets(values, one) || !meets(values, other)) continue;
+    tell(warning(code, one.field, context, { expected: context.fieldLabel(other.field) }));
+  }
+  for (const { code, when } of remarkRules) {
+    if (meets(values, when)) tell(warning(code, when.field, context));
+  }
+};
+
+const checkers: readonly Checker[] = [checkRowRules, checkNeeds, checkRatios, checkAges, checkConditions];
 
 /**
- * Checks the rules between fields of one row (domain.md §4, R1, R9, X5, X11, X12). Only rules marked `error`
- * quarantine; a blank on either side makes a rule hold.
+ * Checks the rules between fields of one row (domain.md §4, R1, R9, X5, X11, X12) and tells each breach. Only rules
+ * marked `error` quarantine; a blank on either side makes a rule hold.
  */
-export function breachesOf(contract: Contract, values: FieldValues, context: RuleContext): readonly Breach[] {
-  const clashes = (contract.clashRules ?? []).flatMap(({ code, one, other }) =>
-    meets(values, one) && meets(values, other)
-      ? [warning(code, one.field, context, { expected: context.fieldLabel(other.field) })]
-      : [],
-  );
-  const remarks = (contract.remarkRules ?? []).flatMap(({ code, when }) =>
-    meets(values, when) ? [warning(code, when.field, context)] : [],
-  );
-  return [
-    ...rowRuleBreaches(contract, values, context),
-    ...needBreaches(contract, values, context),
-    ...ratioBreaches(contract, values, context),
-    ...ageBreaches(contract, values, context),
-    ...clashes,
-    ...remarks,
-  ];
+export function checkRow(
+  contract: Contract,
+  values: FieldValues,
+  context: RuleContext,
+  tell: (breach: Breach) => void,
+): void {
+  for (const check of checkers) check(contract, values, context, tell);
 }
 
 /** Whether a row meets a condition of its contract. */
