@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ingestUpload } from '../../shared/records/ingest-upload.ts';
+import { type IngestPorts, ingestUpload } from '../../shared/records/ingest-upload.ts';
+import { storeMapping } from '../../shared/records/mappings.ts';
 import { decodeFindings, findingsKey } from '../../shared/records/upload-findings.ts';
 import { listUploads, readUpload } from '../../shared/records/uploads.ts';
 import { memoryItems } from '../support/memory-items.ts';
 import { memoryObjects } from '../support/memory-objects.ts';
+import { stoppedClock } from './support/harness.ts';
 import { type Disk, ingestPorts, putEvent, readRows } from './support/pipeline.ts';
 
 const everything = { province: '43', area: null, key: null, before: null, limit: 10 };
@@ -15,6 +17,11 @@ async function inboxWith(name: string, text: string) {
   const publishQueue = { send: async (body: string) => void messages.push(body) };
   const disk: Disk = { items: memoryItems(), inbox, reports: memoryObjects(), publishQueue };
   return { disk, messages };
+}
+
+/** The same object put anew at a minute. */
+function putEventAs(name: string, minute: number) {
+  return { ...putEvent(name, minute), versionId: `${name}-${minute}` };
 }
 
 describe('ingesting an upload', () => {
@@ -52,6 +59,26 @@ describe('ingesting an upload', () => {
     const again = await ingestUpload(fewer, { ...putEvent('a', 2), versionId: 'v2' });
     expect(again.sha256).toBe(first.sha256);
     expect(again.parts[0]?.batch).not.toBe(first.parts[0]?.batch);
+  });
+
+  it('reads by the mappings its area had confirmed when it was put, and makes another batch by them', async () => {
+    const { disk } = await inboxWith('a', '3');
+    const given = { area: '431222', dataset: 'projects', headers: { 搬家户: 'occupiedHouseholds' } } as const;
+    const read: unknown[] = [];
+    const readFile: IngestPorts['readFile'] = (request) => {
+      read.push(request.mappings);
+      return ingestPorts(disk).readFile(request);
+    };
+    const batches: (string | null | undefined)[] = [];
+    const commandsAt = ['2017-04-22T00:05:00.000Z', '2017-04-22T00:02:00.000Z', null];
+    for (const [minute, at] of commandsAt.entries()) {
+      const upload = await ingestUpload({ ...ingestPorts(disk), readFile }, putEventAs('a', minute + 1));
+      batches.push(upload.parts[0]?.batch);
+      if (at) await storeMapping({ items: disk.items, now: stoppedClock }, { ...given, at });
+    }
+    expect(read).toEqual([{}, {}, { projects: { version: expect.any(String), headers: given.headers } }]);
+    expect(batches[1]).toBe(batches[0]);
+    expect(batches[2]).not.toBe(batches[0]);
   });
 
   it('rejects what cannot be read, with the finding in the reports and no message', async () => {
