@@ -170,10 +170,11 @@ export interface UniqueRule {
   readonly columns: readonly string[];
 }
 
-/** A condition on one field; without `in` any filled cell meets it. */
+/** A condition on one field; without `in` any filled cell meets it. `valid`: its text has right check characters, too. */
 export interface FieldCondition {
   readonly field: string;
   readonly in?: readonly (string | boolean)[];
+  readonly valid?: 'uscc' | 'idno';
 }
 
 /** A condition under which a field is needed: `entryType` in [`pay`] needs `payerAccount` (R1). */
@@ -201,10 +202,14 @@ export interface RepeatRule {
   readonly notBlank: readonly string[];
 }
 
-/** Columns emptied in a row that meets the condition: a natural person's name. */
+/**
+ * Columns emptied in a row unless it is sure that they name no person: one of `unless` holds and none of `when`.
+ * What is not read proves nothing.
+ */
 export interface EraseRule {
   readonly columns: readonly string[];
-  readonly when: FieldCondition;
+  readonly unless: readonly FieldCondition[];
+  readonly when: readonly FieldCondition[];
 }
 
 export interface Contract {

@@ -7,7 +7,7 @@ import { firstFilled, isEmptyCell, type Value } from './field-reader.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { FindingLog, Place } from './finding-log.ts';
 import type { SheetRow } from './merged-cells.ts';
-import { type Breach, checkRow, meetsCondition } from './row-rules.ts';
+import { type Breach, checkRow, mustErase } from './row-rules.ts';
 
 /** A data row after reading; `area` is `null` when its county is not known, `outside` when it is another area's. */
 export interface ReadRow {
@@ -176,7 +176,7 @@ export function rowReader(parts: RowReaderParts, plans: readonly FieldPlan[]): (
   const readCounty = countyReader(context.province, frame.within);
   const at = (name: string): number => store.columns.findIndex((column) => column.name === name);
   const countyIndex = at('countyCode');
-  const erase = (contract.eraseRules ?? []).map(({ columns, when }) => ({ when, indexes: columns.map(at) }));
+  const erase = (contract.eraseRules ?? []).map((rule) => ({ rule, indexes: rule.columns.map(at) }));
   const tell: Tell = (severity, code, { row }, column, field, params) => {
     if (column !== null) shifts.note(code, row, column);
     log.add(severity, code, { ...place, row, column, field }, params);
@@ -199,8 +199,8 @@ export function rowReader(parts: RowReaderParts, plans: readonly FieldPlan[]): (
     keepValues(row, values, tell);
     derive(row, values);
     checkRules(row);
-    for (const { when, indexes } of erase) {
-      if (meetsCondition(row.read, when)) for (const index of indexes) values[index] = null;
+    for (const { rule, indexes } of erase) {
+      if (mustErase(row.read, rule)) for (const index of indexes) values[index] = null;
     }
     if (countyIndex >= 0) values[countyIndex] = area;
     return { area, outside, values, refused: row.refused, countyAssumed, mistrusted };

@@ -1,6 +1,7 @@
-import type { Contract, FieldCondition, PolicyLimit } from '../datasets/contract.ts';
+import type { Contract, EraseRule, FieldCondition, PolicyLimit } from '../datasets/contract.ts';
 import type { Day } from '../programme/calendar.ts';
 import type { Policy } from '../programme/policy.ts';
+import { isCanonicalId, isUscc } from './cells/identity.ts';
 import type { Value } from './field-reader.ts';
 import type { Severity } from './finding.ts';
 
@@ -30,9 +31,11 @@ function compare(left: Value, is: string, right: Value): boolean {
   }
 }
 
-function meets(values: FieldValues, { field, in: allowed }: FieldCondition): boolean {
+function meets(values: FieldValues, { field, in: allowed, valid }: FieldCondition): boolean {
   const value = values.get(field);
   if (value === undefined) return false;
+  if (valid === 'uscc' && !isUscc(String(value))) return false;
+  if (valid === 'idno' && !isCanonicalId(String(value))) return false;
   return allowed === undefined || (typeof value !== 'number' && allowed.includes(value));
 }
 
@@ -139,7 +142,8 @@ export function checkRow(
   for (const check of checkers) check(contract, values, context, tell);
 }
 
-/** Whether a row meets a condition of its contract. */
-export function meetsCondition(values: FieldValues, condition: FieldCondition): boolean {
-  return meets(values, condition);
+/** Whether a row does not show that the columns of a rule name no person. */
+export function mustErase(values: FieldValues, { unless, when }: EraseRule): boolean {
+  const holds = (condition: FieldCondition): boolean => meets(values, condition);
+  return when.some(holds) || !unless.some(holds);
 }

@@ -33,7 +33,8 @@ function checked(text: string, field: Field): Reading<string> {
     return scientific.test(text) ? refused('digits_lost') : refused('bad_format', { found: text.length });
   }
   if (field.check === 'uscc') return isUscc(text) ? { value: text } : refused('uscc_checksum');
-  if (field.keeping === 'keep' || field.keeping === 'keep+token:name') {
+  const kept = field.keeping === 'keep' || field.keeping === 'keep+token:name';
+  if (kept || (field.keeping === 'party' && !isUscc(text))) {
     const personal = identityInText(text, field);
     if (personal) return refused(personal);
   }
