@@ -92,4 +92,14 @@ export const publicationTexts = {
     zh: '花名册的家庭人口与人口台账中该户的人数不一致。请核对两张表。',
     en: 'Family size in the household list differs from the persons listed for the household. Check both files.',
   },
+  LINKED_HOUSEHOLDS_DIFFER: {
+    ...betweenRecords,
+    zh: '产业项目的带动搬迁户数与入股分红台账中的户数不一致。请核对两张表。',
+    en: 'Linked households of the industry project differ from the households holding its shares. Check both files.',
+  },
+  DIVIDEND_BELOW_GUARANTEE: {
+    ...betweenRecords,
+    zh: '应分红低于入股金额乘以保底分红比例。请核实协议。',
+    en: 'The dividend due is below principal × guaranteed rate. Check the agreement.',
+  },
 } as const satisfies Readonly<Record<string, FindingText>>;

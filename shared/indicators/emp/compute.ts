@@ -1,7 +1,7 @@
 import { sumOf } from '../breakdowns.ts';
 import type { Component, FamilyInput, FamilyResult } from '../facts.ts';
-import { indexHouseholds, readHouseholds } from '../household-index.ts';
-import { newFindingLog } from '../publication-findings.ts';
+import { type Household, indexHouseholds, readHouseholds } from '../household-index.ts';
+import { type FindingLog, newFindingLog } from '../publication-findings.ts';
 import { type Person, readPersons } from './persons.ts';
 
 /**
@@ -18,15 +18,27 @@ export function computeEmp(input: FamilyInput): FamilyResult {
   const components = [labourRate(persons)];
   if (householdsBatch) {
     const householdOf = indexHouseholds(readHouseholds(householdsBatch));
-    const members = new Map<object, Person[]>();
+    const members = new Map<Household, Person[]>();
     for (const person of persons) {
       const household = householdOf(person);
       if (household) members.set(household, [...(members.get(household) ?? []), person]);
       else findings.add('UNRESOLVED_HOUSEHOLD', 'warning', 'persons', person.origin);
     }
+    checkFamilySizes(members, findings);
     components.push(...householdCounts([...members.values()]));
   }
   return { components, findings: findings.list() };
+}
+
+/**
+ * Holds the persons listed for each household against its family size (X4, domain.md §4). A household without a
+ * person is passed over: a persons file may list the labour force only.
+ */
+function checkFamilySizes(members: ReadonlyMap<Household, readonly Person[]>, findings: FindingLog): void {
+  for (const [{ familySize, origin }, persons] of members) {
+    if (persons.length !== familySize)
+      findings.add('HOUSEHOLD_PERSONS_DIFFER', 'warning', 'households', origin);
+  }
 }
 
 const whole = { parameters: {}, breakdown: {} };

@@ -5,6 +5,7 @@ import { type Household, indexHouseholds, readHouseholds } from '../household-in
 import { newFindingLog } from '../publication-findings.ts';
 import { readRows } from '../rows.ts';
 import { groupByKey } from '../union.ts';
+import { checkAgreements } from './agreements.ts';
 import { newestDividendYear, readShares, type Share } from './shares.ts';
 
 /**
@@ -23,6 +24,7 @@ export function computeShare(input: FamilyInput): FamilyResult {
   for (const { household, origin } of householdsBatch ? shares : []) {
     if (!household) findings.add('UNRESOLVED_HOUSEHOLD', 'warning', 'shares', origin);
   }
+  if (industry) checkAgreements(industry, shares, findings);
   const dividendYear = newestDividendYear(shares, year);
   if (dividendYear !== null) {
     const ofYear = shares.filter((share) => share.year === dividendYear);
