@@ -126,14 +126,18 @@ export async function annotate(
   stripMarks(workbook);
   keepFormulaResults(workbook);
   const styled = styler();
-  const behind = new Map<string, number>();
+  const behind = new Map<string, { readonly name: string; readonly column: number }>();
   for (const sheet of workbook.sheets) {
     const known = surveyed.find(({ name }) => name === sheet.name);
-    if (known) behind.set(sheet.name, markSheet(sheet, known, styled));
+    if (known) behind.set(known.shownAs, { name: sheet.name, column: markSheet(sheet, known, styled) });
   }
   const summary = summarySheet(findings, handbackTexts.inPlace, ({ sheet, cell, row }) => {
-    if (sheet === null || !behind.has(sheet)) return null;
-    return { sheet, cell: cell ?? (row === null ? 'A1' : `${columnLetters(behind.get(sheet) ?? 0)}${row}`) };
+    const there = behind.get(sheet ?? '');
+    if (!there) return null;
+    return {
+      sheet: there.name,
+      cell: cell ?? (row === null ? 'A1' : `${columnLetters(there.column)}${row}`),
+    };
   });
   workbook.sheets.push(summary);
   return saveXlsx(workbook);

@@ -96,7 +96,7 @@ export function errorList(
 ): Promise<Uint8Array> {
   const placed = new Map<string, Placed>();
   for (const sheet of surveyed) {
-    if (sheet.marked.length > 0) placed.set(sheet.name, failingRows(sheet, placed.size));
+    if (sheet.marked.length > 0) placed.set(sheet.shownAs, failingRows(sheet, placed.size));
   }
   const summary = summarySheet(findings, handbackTexts.listOnly, ({ sheet, cell, row }) => {
     const there = placed.get(sheet ?? '');

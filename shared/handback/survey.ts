@@ -1,12 +1,15 @@
 import type { Finding } from '../normalise/finding.ts';
 import { findHeader, headerSearchRows } from '../normalise/header.ts';
 import { errorSheetName } from '../normalise/marks.ts';
+import { shownSheetNames } from '../normalise/shown-names.ts';
 import { type RawRow, type Sheet, type Workbook, WorkbookRefused } from '../workbook/source.ts';
 import { marksBySheet, type SheetMarks } from './sheet-marks.ts';
 
 /** A sheet as far as handing back needs it. */
 export interface SurveyedSheet {
   readonly name: string;
+  /** What findings call it. */
+  readonly shownAs: string;
   readonly marks: SheetMarks;
   /** Row of the header, 1-based; the row above the first marked one when none is recognised. */
   readonly headerRow: number;
@@ -61,11 +64,13 @@ export async function survey(
     const sheets: SurveyedSheet[] = [];
     let rows = 0;
     let cells = 0;
-    for (const sheet of workbook.sheets) {
-      const seen = await surveySheet(sheet, bySheet.get(sheet.name) ?? noMarks);
+    const shown = shownSheetNames(workbook.sheets);
+    for (const [index, sheet] of workbook.sheets.entries()) {
+      const shownAs = shown[index] ?? sheet.name;
+      const seen = await surveySheet(sheet, bySheet.get(shownAs) ?? noMarks);
       rows += seen.rows;
       cells += seen.cells;
-      if (!sheet.name.startsWith(errorSheetName)) sheets.push(seen.sheet);
+      if (!sheet.name.startsWith(errorSheetName)) sheets.push({ ...seen.sheet, shownAs });
     }
     return { format: workbook.format, rows, cells, sheets };
   } catch (error) {

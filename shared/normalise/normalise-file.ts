@@ -10,6 +10,7 @@ import type { NormalisedFile } from './part.ts';
 import { checkParts } from './part-checks.ts';
 import { partsOf } from './parts.ts';
 import { readSheet, type SheetOutcome } from './sheet-intake.ts';
+import { underShownNames } from './shown-names.ts';
 import { toSimplified } from './traditional.ts';
 
 const extensions: Readonly<Record<Workbook['format'], RegExp>> = {
@@ -79,11 +80,12 @@ async function readSheets(
  */
 export async function normaliseFile(workbook: Workbook, context: NormaliseContext): Promise<NormalisedFile> {
   const log = createFindingLog();
-  const sheets = workbook.sheets.map(({ name }) => name);
+  const named = { ...workbook, sheets: underShownNames(workbook.sheets) };
+  const sheets = named.sheets.map(({ name }) => name);
   const intakes = new Map<DatasetId, DatasetIntake>();
   tellExtension(workbook, context.fileName, log);
   try {
-    await readSheets(workbook, intakes, context, log);
+    await readSheets(named, intakes, context, log);
   } catch (error) {
     if (!(error instanceof WorkbookRefused)) throw error;
     const refusals = createFindingLog();

@@ -4,6 +4,7 @@ import type { Finding } from '../normalise/finding.ts';
 import { countFindings } from '../normalise/finding-log.ts';
 import type { HeaderMappings } from '../normalise/mapping.ts';
 import type { NormalisedFile, NormalisedPart } from '../normalise/part.ts';
+import { shownKey } from '../normalise/shown-names.ts';
 import { shanghaiDay } from '../programme/calendar.ts';
 import { type Policy, policyOn } from '../programme/policy.ts';
 import { encodeTable, storeBatch } from './batches.ts';
@@ -138,7 +139,7 @@ async function pointTo(ports: IngestPorts, pointer: Item): Promise<{ area: strin
 
 async function read(ports: IngestPorts, object: InboxObject, record: Upload): Promise<Upload> {
   const key = parseInboxKey(object.key, ports.province);
-  if (!key) return reject(ports, record, refusal('key_not_understood', { found: object.key }));
+  if (!key) return reject(ports, record, refusal('key_not_understood', { found: shownKey(object.key) }));
   if (object.size > ports.maxBytes) {
     return reject(ports, record, refusal('too_large', { found: object.size, limit: ports.maxBytes }));
   }

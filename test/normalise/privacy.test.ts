@@ -6,6 +6,7 @@ import { idCheckCharacter } from '../../shared/normalise/cells/identity.ts';
 import { identityInText } from '../../shared/normalise/cells/identity-in-text.ts';
 import { masked } from '../../shared/normalise/cells/reading.ts';
 import { normaliseFile } from '../../shared/normalise/normalise-file.ts';
+import { shownKey } from '../../shared/normalise/shown-names.ts';
 import type { CellValue } from '../../shared/workbook/source.ts';
 import { contextOf, type Grid, sheetOf, workbookOf } from '../support/workbooks.ts';
 
@@ -284,6 +285,40 @@ test.each(placed)('what identifies a person does not get into the table through 
     }),
     { numRuns: 30 },
   );
+});
+
+test('a sheet name shows no number of a person', async () => {
+  const names = [
+    '张三 990101199003070048',
+    '表12345',
+    '表67890',
+    '2017年3月',
+    '明细 201704',
+    '李四 13800000000',
+    '９９０１０１１９９００３０７００４８',
+  ];
+  const { sheets, findings } = await normaliseFile(
+    workbookOf(...names.map((name) => sheetOf([['随便写写']], { name }))),
+    contextOf(),
+  );
+  expect(sheets).toEqual([
+    '第1张工作表 / sheet 1',
+    '第2张工作表 / sheet 2',
+    '第3张工作表 / sheet 3',
+    '2017年3月',
+    '明细 *',
+    '第6张工作表 / sheet 6',
+    '第7张工作表 / sheet 7',
+  ]);
+  expect(JSON.stringify(findings).normalize('NFKC')).not.toMatch(/\d{5}/);
+});
+
+test.each([
+  ['431224/2017-4/张三990101199003070048.xlsx', '431224/2017-4/*'],
+  ['431224/201704/台账 20170421.xlsx', '431224/201704/台账 *.xlsx'],
+  ['990101199003070048/a.xlsx', '*/a.xlsx'],
+])('the key %s is shown as %s', (key, shown) => {
+  expect(shownKey(key)).toBe(shown);
 });
 
 test('a dropped text costs its row nothing where the field is optional', async () => {

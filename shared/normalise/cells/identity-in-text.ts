@@ -36,6 +36,9 @@ function isCode({ form, name }: Field): boolean {
   return form === 'code' || /(?:Id|No)$/.test(name);
 }
 
+/** The finding that a person's number in a text is. */
+export type PersonalNumber = 'identity_in_text' | 'phone_in_text';
+
 /**
  * What of a person's a text that is kept as typed would carry into the batch table; full-width and spaced forms
  * count (design.md, Access and privacy). `identity_in_text`: a run of 15 or of 17 digits and more with a possible
@@ -45,13 +48,21 @@ function isCode({ form, name }: Field): boolean {
  * where they stand as in one (138-0000-0000, not 1701-2017-001). A number of eleven digits that begins like a mobile
  * is refused in a code, too: what looks like a person's number is never kept for the sake of a serial number.
  */
-export function identityInText(text: string, field: Field): 'identity_in_text' | 'phone_in_text' | null {
+export function identityInText(text: string, field: Field): PersonalNumber | null {
+  return numberIn(text, isCode(field));
+}
+
+/** {@link identityInText} of a free text that is no field's: a sheet's or a file's name. */
+export function personalNumber(text: string): PersonalNumber | null {
+  return numberIn(text, false);
+}
+
+function numberIn(text: string, code: boolean): PersonalNumber | null {
   if (text.length < shortest) return null;
   const narrow = text.normalize('NFKC').replace(/[‐-―−]/g, '-');
   const compact = narrow.replace(separators, '').toUpperCase().replace(/[ХΧ×]/g, 'X');
   if ((compact.match(/\d/g) ?? []).length < fewestDigits) return null;
   if (isIdLike(compact)) return 'identity_in_text';
-  const code = isCode(field);
   const lettered = code && /[A-Z]/.test(compact);
   if (!lettered && /(?<!\d)\d{16,19}(?!\d)/.test(compact)) return 'identity_in_text';
   const spaceless = narrow.replace(/\s/g, '');
