@@ -10,6 +10,11 @@ export interface Access {
   readonly gets: readonly string[];
   /** Prefixes of the reports bucket it may write. */
   readonly puts: readonly string[];
+  /**
+   * Whether it may see which objects the reports bucket has. Without it S3 answers for an object that is not
+   * there as for a forbidden one, and what was never written looks like a fault of ours.
+   */
+  readonly lists: boolean;
 }
 
 const { county, uploadId, batch, facts, tree, commits, heads } = table.prefixes;
@@ -23,22 +28,37 @@ const uploads = [every(county), every(uploadId)];
  * Who may touch what (design.md, The path and Access and privacy). Nobody is given Scan or DeleteItem: the
  * sweeper, which needs both, has its own role when it comes.
  *
- * `ingest` cannot publish, `api` cannot read a row, and only `ingest` writes where a county's own copy lies.
+ * `ingest` cannot publish, `api` cannot read a row and writes nothing but the orders it was given, which
+ * `indicators` obeys and cannot forge, and only `documents` writes where a county's own copy lies.
  */
 export const access: Readonly<Record<FunctionName, Access>> = {
   ingest: {
     reads: [...uploads, every(batch)],
     writes: [...uploads, every(batch)],
     gets: [],
-    puts: [reports.findings, reports.private],
+    puts: [reports.findings],
+    lists: false,
   },
   indicators: {
     reads: 'all',
     writes: 'all',
-    gets: [reports.findings, reports.commands],
-    puts: [reports.findings, reports.commands],
+    gets: [reports.findings, reports.diffs, reports.commands],
+    puts: [reports.findings, reports.diffs],
+    lists: true,
   },
-  api: { reads: [...published, ...uploads], writes: [], gets: [reports.findings], puts: [] },
-  documents: { reads: 'all', writes: [], gets: [reports.findings, reports.private], puts: [] },
-  cadence: { reads: [...published, ...uploads], writes: [], gets: [], puts: [] },
+  api: {
+    reads: [...published, ...uploads],
+    writes: [],
+    gets: [reports.findings, reports.diffs, reports.commands],
+    puts: [reports.commands],
+    lists: true,
+  },
+  documents: {
+    reads: 'all',
+    writes: [],
+    gets: [reports.findings, reports.private],
+    puts: [reports.private],
+    lists: false,
+  },
+  cadence: { reads: [...published, ...uploads], writes: [], gets: [], puts: [], lists: false },
 };

@@ -19,8 +19,8 @@ export interface IngestProps {
 const concurrency = 10;
 
 /**
- * Reads, recognises, normalises and checks one workbook. The only function that sees the inbox and the token
- * key, and it can write neither the inbox nor anything published.
+ * Reads, recognises, normalises and checks one workbook. The only function that sees the token key, and it can
+ * write neither the inbox nor anything published.
  */
 export class IngestFunction extends ProvinceFunction {
   constructor(scope: Construct, id: string, ground: Ground, props: IngestProps) {

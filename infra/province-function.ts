@@ -68,7 +68,7 @@ function onTable(table: ITable, actions: string[], keys: 'all' | readonly string
 
 /** The explicit statements of one function: `access` spelt in IAM, and the key's use that it implies. */
 function statementsOf(name: FunctionName, ground: Ground): PolicyStatement[] {
-  const { reads, writes, gets, puts } = access[name];
+  const { reads, writes, gets, puts, lists } = access[name];
   const writesAnything = writes.length > 0 || puts.length > 0;
   const statements = [
     onTable(ground.table, ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], reads),
@@ -85,6 +85,11 @@ function statementsOf(name: FunctionName, ground: Ground): PolicyStatement[] {
   for (const { actions, prefixes } of objects) {
     if (prefixes.length === 0) continue;
     statements.push(new PolicyStatement({ actions, resources: objectsUnder(ground.reports, prefixes) }));
+  }
+  if (lists) {
+    statements.push(
+      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [ground.reports.bucketArn] }),
+    );
   }
   if (writesAnything) {
     const actions = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];

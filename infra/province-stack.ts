@@ -68,8 +68,8 @@ export class ProvinceStack extends Stack {
       tokenKey,
     });
     const indicators = new IndicatorsFunction(this, 'IndicatorsFunction', ground, publishQueue.queue);
-    const api = new ApiFunction(this, 'ApiFunction', ground);
-    const documents = new DocumentsFunction(this, 'DocumentsFunction', ground);
+    const api = new ApiFunction(this, 'ApiFunction', ground, publishQueue.queue);
+    const documents = new DocumentsFunction(this, 'DocumentsFunction', ground, inbox);
     const cadence = new CadenceFunction(this, 'CadenceFunction', ground, undelivered);
     new ObjectCreated(this, 'ObjectCreated', { inbox, ingestQueue: ingestQueue.queue, undelivered });
     const edge = new HttpEdge(this, 'Http', deployment, { api: api.handler, documents: documents.handler });

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingHttpHeaders, Server } from 'node:http';
 
 const loopbackNames: readonly string[] = ['127.0.0.1', 'localhost'];
 
@@ -9,6 +9,21 @@ const loopbackNames: readonly string[] = ['127.0.0.1', 'localhost'];
 export function isLoopbackHost(host: string | undefined): boolean {
   const name = host?.replace(/:\d{1,5}$/, '').toLowerCase();
   return name !== undefined && loopbackNames.includes(name);
+}
+
+/**
+ * Whether a page of another site sent the request. Whoever sits at this machine has a browser on it, and any
+ * page it shows could otherwise write here: the local keys are known to everybody.
+ */
+export function isFromForeignPage(headers: IncomingHttpHeaders): boolean {
+  const { origin } = headers;
+  if (origin !== undefined && !isLoopbackOrigin(origin)) return true;
+  return headers['sec-fetch-site'] === 'cross-site';
+}
+
+function isLoopbackOrigin(origin: string): boolean {
+  const host = /^http:\/\/([^/]+)$/.exec(origin)?.[1];
+  return isLoopbackHost(host);
 }
 
 /** Starts listening (0: any free port) and gives the port; rejects with Node's error, e.g. `EADDRINUSE`. */

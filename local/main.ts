@@ -22,6 +22,7 @@ async function main(settings: Settings): Promise<void> {
     },
   });
   stopOnSignals(runtime);
+  data.markStarted();
   if (!settings.empty && !data.examplesLoaded()) {
     console.log(`Loading the examples (once); the endpoint answers already: ${runtime.url}/`);
     const { files, rows } = await loadExamples(runtime, progressOn(process.stdout));

@@ -21,7 +21,7 @@ export type EnvironmentName = (typeof environment)[keyof typeof environment];
 /** The five functions of a province (design.md, The path). */
 export type FunctionName = 'ingest' | 'indicators' | 'api' | 'documents' | 'cadence';
 
-/** Environment each function is given, and no more: `api` knows no inbox, `indicators` no secret. */
+/** Environment each function is given, and no more: `api` knows no inbox, `documents` no secret. */
 export const functionEnvironment: Readonly<Record<FunctionName, readonly EnvironmentName[]>> = {
   ingest: [
     environment.province,
@@ -32,8 +32,8 @@ export const functionEnvironment: Readonly<Record<FunctionName, readonly Environ
     environment.tokenSecretId,
   ],
   indicators: [environment.province, environment.table, environment.reportsBucket],
-  api: [environment.province, environment.table, environment.reportsBucket],
-  documents: [environment.province, environment.table, environment.reportsBucket],
+  api: [environment.province, environment.table, environment.reportsBucket, environment.publishQueueUrl],
+  documents: [environment.province, environment.table, environment.inboxBucket, environment.reportsBucket],
   cadence: [environment.province, environment.table, environment.reportsBucket],
 };
 
@@ -45,6 +45,7 @@ export const table = {
     county: 'COUNTY#',
     upload: 'UPLOAD#',
     uploadId: 'UPLOADID#',
+    mapping: 'MAPPING#',
     batch: 'BATCH#',
     facts: 'FACTS#',
     tree: 'TREE#',
@@ -54,7 +55,12 @@ export const table = {
 } as const;
 
 /** Object prefixes of the reports bucket; only `private/` may hold what identifies a person. */
-export const reports = { findings: 'findings/', commands: 'commands/', private: 'private/' } as const;
+export const reports = {
+  findings: 'findings/',
+  diffs: 'diffs/',
+  commands: 'commands/',
+  private: 'private/',
+} as const;
 
 /** Settings of the two queues (cloud.md §1.1: visibility at least six times the function's timeout). */
 export const queues = {
@@ -72,8 +78,21 @@ export const routes = [
   { id: 'areas', method: 'GET', path: '/v1/areas', function: 'api' },
   { id: 'indicators', method: 'GET', path: '/v1/indicators', function: 'api' },
   { id: 'datasets', method: 'GET', path: '/v1/datasets', function: 'api' },
+  { id: 'template', method: 'GET', path: '/v1/datasets/{id}/template.xlsx', function: 'documents' },
   { id: 'uploads', method: 'GET', path: '/v1/uploads', function: 'api' },
   { id: 'upload', method: 'GET', path: '/v1/uploads/{id}', function: 'api' },
+  { id: 'annotated', method: 'GET', path: '/v1/uploads/{id}/annotated.xlsx', function: 'documents' },
+  { id: 'uploadFindings', method: 'GET', path: '/v1/uploads/{id}/findings', function: 'api' },
+  { id: 'uploadFindingsCsv', method: 'GET', path: '/v1/uploads/{id}/findings.csv', function: 'api' },
+  { id: 'receipt', method: 'GET', path: '/v1/uploads/{id}/receipt', function: 'api' },
+  { id: 'receiptText', method: 'GET', path: '/v1/uploads/{id}/receipt.txt', function: 'api' },
+  { id: 'diff', method: 'GET', path: '/v1/uploads/{id}/diff', function: 'api' },
+  { id: 'publishOrder', method: 'POST', path: '/v1/uploads/{id}/publish', function: 'api' },
+  { id: 'confirmOrder', method: 'POST', path: '/v1/uploads/{id}/confirm', function: 'api' },
+  { id: 'withdrawOrder', method: 'POST', path: '/v1/uploads/{id}/withdraw', function: 'api' },
+  { id: 'findingCodes', method: 'GET', path: '/v1/findings', function: 'api' },
+  { id: 'mapping', method: 'GET', path: '/v1/mappings/{area}/{dataset}', function: 'api' },
+  { id: 'setMapping', method: 'PUT', path: '/v1/mappings/{area}/{dataset}', function: 'api' },
   { id: 'data', method: 'GET', path: '/v1/data', function: 'api' },
 ] as const satisfies readonly {
   id: string;
@@ -83,6 +102,12 @@ export const routes = [
 }[];
 
 export type RouteId = (typeof routes)[number]['id'];
+
+/** Ids of the routes one function answers. */
+export type RouteIdOf<Name extends FunctionName> = Extract<
+  (typeof routes)[number],
+  { readonly function: Name }
+>['id'];
 
 /** How every function is bundled, in the cloud and locally: what was tested is what runs (cloud.md §1.4). */
 export const bundling = {

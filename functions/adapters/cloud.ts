@@ -4,10 +4,12 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { environment } from '../../shared/contract.ts';
+import type { PrivateCopies } from '../../shared/handback/private-copies.ts';
 import type { Items, Objects, Queue, TokenSecret } from '../../shared/records/ports.ts';
 import { dynamoItems } from './dynamo-items.ts';
 import { type Environment, required } from './environment.ts';
 import { s3Objects } from './s3-objects.ts';
+import { s3PrivateCopies } from './s3-private-copies.ts';
 import { sqsQueue } from './sqs-queue.ts';
 import { secretsManagerToken } from './token-secret.ts';
 
@@ -23,9 +25,14 @@ export function cloudItems(env: Environment): Items {
   });
 }
 
-/** A bucket of this stack. */
-export function cloudObjects(bucket: string): Objects {
-  return s3Objects({ client: new S3Client({}), bucket });
+/** A bucket of this stack; `mayList` is false where the function may only get objects. */
+export function cloudObjects(bucket: string, { mayList = true } = {}): Objects {
+  return s3Objects({ client: new S3Client({}), bucket, mayList });
+}
+
+/** The private copies in the reports bucket of this stack. */
+export function cloudPrivateCopies(bucket: string): PrivateCopies {
+  return s3PrivateCopies({ client: new S3Client({}), bucket });
 }
 
 /** A queue of this stack. */

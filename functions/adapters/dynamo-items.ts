@@ -127,7 +127,7 @@ function conditionOf(condition: PutCondition | undefined) {
   if (!condition) return {};
   if ('absent' in condition) return { ConditionExpression: 'attribute_not_exists(pk)' };
   return {
-    ConditionExpression: 'attribute_not_exists(pk) OR generation < :below',
+    ConditionExpression: 'attribute_not_exists(generation) OR generation < :below',
     ExpressionAttributeValues: { ':below': condition.generationBelow },
   };
 }

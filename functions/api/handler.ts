@@ -4,20 +4,22 @@ import type { InboxHint } from '../../shared/api/http.ts';
 import { apiRoutes } from '../../shared/api/routes.ts';
 import { environment } from '../../shared/contract.ts';
 import type { Log } from '../../shared/records/log.ts';
-import type { Items, Now, Objects } from '../../shared/records/ports.ts';
+import type { Items, Now, Objects, Queue } from '../../shared/records/ports.ts';
 import { newReadCache } from '../../shared/records/read-published.ts';
 import { renderPage } from '../../web/page.ts';
-import { cloudItems, cloudObjects } from '../adapters/cloud.ts';
+import { cloudItems, cloudObjects, cloudQueue } from '../adapters/cloud.ts';
 import { type Environment, required } from '../adapters/environment.ts';
-import { requestOf } from '../adapters/http-event.ts';
+import { requestOf, resultOf } from '../adapters/http-event.ts';
 import { once } from '../adapters/once.ts';
 import { powertoolsLog } from '../adapters/powertools-log.ts';
 
-/** What `api` is given: what is published and the findings to uploads; no inbox, no row, no secret. */
+/** What `api` is given: what is published, what is reported of uploads, the publisher's queue; no inbox, no row. */
 export interface ApiWiring {
   readonly province: string;
   readonly items: Items;
   readonly reports: Objects;
+  /** Tells the publisher of orders. */
+  readonly publishQueue: Queue;
   readonly now: Now;
   readonly log: Log;
   /** Where the page tells people to put files, when it may know. */
@@ -26,24 +28,24 @@ export interface ApiWiring {
 
 export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** The handler of the HTTP API: every read route, and the page. */
+/** The handler of the HTTP API: every route but those of `documents`, and the page. */
 export function create({ inbox, ...wiring }: ApiWiring): HttpHandler {
   const deps = { ...wiring, inbox: inbox ?? null, cache: newReadCache(), renderPage };
   return async (event) => {
-    const { status, headers, body } = await handleRequest(requestOf(event), deps, apiRoutes);
-    return { statusCode: status, headers: { ...headers }, body };
+    return resultOf(await handleRequest(requestOf(event), deps, apiRoutes));
   };
 }
 
-/** Wires the handler from the environment; the log may be replaced, and the inbox named for the page. */
+/** Wires the handler from the environment; queue and log may be replaced, and the inbox named for the page. */
 export async function wire(
   env: Environment,
-  replaced: { readonly log?: Log; readonly inbox?: InboxHint } = {},
+  replaced: { readonly log?: Log; readonly inbox?: InboxHint; readonly publishQueue?: Queue } = {},
 ): Promise<HttpHandler> {
   return create({
     province: required(environment.province, env),
     items: cloudItems(env),
     reports: cloudObjects(required(environment.reportsBucket, env)),
+    publishQueue: replaced.publishQueue ?? cloudQueue(required(environment.publishQueueUrl, env)),
     now: () => new Date(),
     log: replaced.log ?? powertoolsLog('api'),
     ...(replaced.inbox ? { inbox: replaced.inbox } : {}),

@@ -1,24 +1,50 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { answerNothing } from '../../shared/api/answer-nothing.ts';
-import { requestOf } from '../adapters/http-event.ts';
+import type { DocumentDeps } from '../../shared/api/document-deps.ts';
+import { documentRoutes } from '../../shared/api/document-routes.ts';
+import { handleRequest } from '../../shared/api/handle-request.ts';
+import { environment } from '../../shared/contract.ts';
+import { knowsHeader } from '../../shared/normalise/knows-header.ts';
+import type { Log } from '../../shared/records/log.ts';
+import { newReadCache } from '../../shared/records/read-published.ts';
+import { openWorkbook } from '../../shared/workbook/open.ts';
+import { defaultReadLimits } from '../../shared/workbook/source.ts';
+import { cloudItems, cloudObjects, cloudPrivateCopies } from '../adapters/cloud.ts';
+import { type Environment, required } from '../adapters/environment.ts';
+import { requestOf, resultOf } from '../adapters/http-event.ts';
+import { once } from '../adapters/once.ts';
+import { powertoolsLog } from '../adapters/powertools-log.ts';
+import { threadedReader } from '../ingest/legacy-reader.ts';
 
-type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+/** What `documents` is given: it reads what was sent and published, and writes the private copies only. */
+export type DocumentsWiring = Omit<DocumentDeps, 'cache' | 'openFile'>;
 
-/**
- * The function for answers that need the heavy libraries: templates, annotated workbooks, exports, lineage.
- * It has no route yet, so whatever reaches it is answered with a problem document.
- */
-export function create(): HttpHandler {
-  return async (event) => {
-    const { status, headers, body } = answerNothing(requestOf(event));
-    return { statusCode: status, headers: { ...headers }, body };
+export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** The handler of the answers that need the heavy libraries: templates and annotated workbooks. */
+export function create(wiring: DocumentsWiring): HttpHandler {
+  const legacy = threadedReader();
+  const deps: DocumentDeps = {
+    ...wiring,
+    cache: newReadCache(),
+    openFile: (bytes) => openWorkbook(bytes, defaultReadLimits, { knowsHeader, legacy }),
   };
+  return async (event) => resultOf(await handleRequest(requestOf(event), deps, documentRoutes));
 }
 
-/** Wires the handler; it needs nothing from the environment yet. */
-export async function wire(): Promise<HttpHandler> {
-  return create();
+/** Wires the handler from the environment; the log may be replaced. */
+export async function wire(env: Environment, replaced: { readonly log?: Log } = {}): Promise<HttpHandler> {
+  const reports = required(environment.reportsBucket, env);
+  return create({
+    province: required(environment.province, env),
+    items: cloudItems(env),
+    inbox: cloudObjects(required(environment.inboxBucket, env), { mayList: false }),
+    reports: cloudObjects(reports),
+    copies: cloudPrivateCopies(reports),
+    log: replaced.log ?? powertoolsLog('documents'),
+  });
 }
+
+const wired = once(() => wire(process.env));
 
 /** Entry in the cloud. */
-export const handler: HttpHandler = create();
+export const handler: HttpHandler = async (event) => (await wired())(event);

@@ -1,6 +1,7 @@
 import { catalogueVersion } from '../../shared/indicators/catalogue.ts';
 import { computeFacts } from '../../shared/indicators/engine.ts';
 import { familyIds } from '../../shared/indicators/facts.ts';
+import { movementsBetween } from '../../shared/indicators/movements.ts';
 import { batchesAt, reportedPeriods } from '../../shared/indicators/resolve.ts';
 import type { Computation } from '../../shared/records/settle-facts.ts';
 
@@ -11,4 +12,6 @@ export const computation: Computation = {
   reportedPeriods,
   batchesAt,
   compute: computeFacts,
+  movements: (...asked) =>
+    movementsBetween(...asked).map((one) => ({ ...one, parameters: { ...one.parameters } })),
 };

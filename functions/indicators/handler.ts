@@ -1,21 +1,23 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { environment } from '../../shared/contract.ts';
 import type { BatchInput } from '../../shared/indicators/facts.ts';
 import { Cache } from '../../shared/records/cache.ts';
 import { parsePublishMessage } from '../../shared/records/events.ts';
 import type { Log } from '../../shared/records/log.ts';
-import type { Items, Now } from '../../shared/records/ports.ts';
-import { publishUpload, withdrawUpload } from '../../shared/records/publish.ts';
-import { readUpload } from '../../shared/records/uploads.ts';
-import { cloudItems } from '../adapters/cloud.ts';
-import type { Environment } from '../adapters/environment.ts';
+import type { Items, Now, Objects } from '../../shared/records/ports.ts';
+import { newReadCache } from '../../shared/records/read-published.ts';
+import { workMessage } from '../../shared/records/work-message.ts';
+import { cloudItems, cloudObjects } from '../adapters/cloud.ts';
+import { type Environment, required } from '../adapters/environment.ts';
 import { once } from '../adapters/once.ts';
 import { powertoolsLog } from '../adapters/powertools-log.ts';
 import { eachMessage } from '../adapters/queue-batch.ts';
 import { computation } from './computation.ts';
 
-/** What `indicators` is given: the table, and no bucket of raw files. */
+/** What `indicators` is given: the table, recorded commands and what it reports; no bucket of raw files. */
 export interface IndicatorsWiring {
   readonly items: Items;
+  readonly reports: Objects;
   readonly now: Now;
   readonly log: Log;
 }
@@ -25,20 +27,21 @@ type QueueHandler = (event: SQSEvent) => Promise<SQSBatchResponse>;
 /** Batches kept decoded between messages: enough for one county's year. */
 const batchesKept = 64;
 
-/** The handler of the publish queue: every message publishes or withdraws one upload. */
-export function create({ items, now, log }: IndicatorsWiring): QueueHandler {
-  const ports = { items, now, computation, batches: new Cache<BatchInput>(batchesKept) };
+/** The handler of the publish queue: an upload to publish or to look at, or a command to obey. */
+export function create({ items, reports, now, log }: IndicatorsWiring): QueueHandler {
+  const batches = new Cache<BatchInput>(batchesKept);
+  const ports = { items, reports, now, computation, batches, cache: newReadCache() };
   return (event) =>
     eachMessage(event, log, async (body) => {
       const message = parsePublishMessage(body);
-      const upload = message ? await readUpload(items, message.uploadId) : null;
-      if (!message || upload?.state !== 'accepted') {
-        log.info('nothing to publish', { upload: message?.uploadId });
+      if (!message) {
+        log.info('message is none of the publish queue; nothing to do');
         return;
       }
-      const outcomes = await (message.kind === 'publish' ? publishUpload : withdrawUpload)(ports, upload);
+      const outcomes = await workMessage(ports, message);
+      if (outcomes.length === 0) log.info('nothing to publish', { ...message });
       for (const { area, commit, factsWritten } of outcomes) {
-        log.info('committed', { upload: upload.id, area, generation: commit?.generation, factsWritten });
+        log.info('committed', { ...message, area, generation: commit?.generation, factsWritten });
       }
     });
 }
@@ -47,6 +50,7 @@ export function create({ items, now, log }: IndicatorsWiring): QueueHandler {
 export async function wire(env: Environment, replaced: { readonly log?: Log } = {}): Promise<QueueHandler> {
   return create({
     items: cloudItems(env),
+    reports: cloudObjects(required(environment.reportsBucket, env)),
     now: () => new Date(),
     log: replaced.log ?? powertoolsLog('indicators'),
   });

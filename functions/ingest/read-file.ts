@@ -6,15 +6,18 @@ import type { Tokeniser } from '../../shared/privacy/tokens.ts';
 import type { ReadRequest } from '../../shared/records/ingest-upload.ts';
 import { openWorkbook } from '../../shared/workbook/open.ts';
 import { defaultReadLimits, WorkbookRefused } from '../../shared/workbook/source.ts';
+import { threadedReader } from './legacy-reader.ts';
+
+const legacy = threadedReader();
 
 /** Reads and normalises a file; what cannot be read becomes one finding with its code. */
 export async function readFile(
   province: string,
   tokens: Tokeniser,
-  { bytes, key, policy, uploadDay }: ReadRequest,
+  { bytes, key, policy, uploadDay, mappings }: ReadRequest,
 ): Promise<NormalisedFile> {
   try {
-    const workbook = await openWorkbook(bytes, defaultReadLimits, { knowsHeader });
+    const workbook = await openWorkbook(bytes, defaultReadLimits, { knowsHeader, legacy });
     return await normaliseFile(workbook, {
       province,
       keyArea: key.area6,
@@ -23,6 +26,7 @@ export async function readFile(
       uploadDay,
       policy,
       tokens,
+      ...(mappings ? { mapping: mappings } : {}),
     });
   } catch (error) {
     if (error instanceof WorkbookRefused) return { parts: [], findings: [findingOf(error)], sheets: [] };

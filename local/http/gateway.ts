@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import type { FunctionName } from '../../shared/contract.ts';
-import { closeServer, isLoopbackHost, listen } from '../loopback.ts';
+import { closeServer, isFromForeignPage, isLoopbackHost, listen } from '../loopback.ts';
 import { gatewayMessage, type HttpAnswer, readAnswer } from './function-answer.ts';
 import { requestEvent } from './request-event.ts';
 import { type GatewayRoute, matchRoute } from './route-match.ts';
@@ -47,8 +48,24 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         response.destroy();
       });
   });
+  server.on('clientError', (_error, socket) => refuseUnreadable(socket));
   const port = await listen(server, options.port, options.host);
   return { url: `http://${options.host}:${port}`, port, close: () => closeServer(server) };
+}
+
+/** Answers what is no HTTP request: mostly an address with Chinese characters typed as they are. */
+function refuseUnreadable(socket: Duplex): void {
+  if (!socket.writable) return;
+  const body = JSON.stringify({
+    title: 'Bad Request',
+    status: 400,
+    message: {
+      zh: '请求无法解析。地址中的汉字须按百分号编码，例如 curl -G --data-urlencode "key=…"。',
+      en: 'The request cannot be read. Chinese characters in an address are percent-encoded, e.g. curl -G --data-urlencode "key=…".',
+    },
+  });
+  const head = `content-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}`;
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${head}\r\nconnection: close\r\n\r\n${body}`);
 }
 
 async function answerRequest(
@@ -86,6 +103,10 @@ async function answerRequest(
 function refusedByHead(request: IncomingMessage): HttpAnswer | null {
   if (!isLoopbackHost(request.headers.host)) {
     return gatewayMessage(403, `Forbidden: this server answers to 127.0.0.1 and localhost only`);
+  }
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (!reads && isFromForeignPage(request.headers)) {
+    return gatewayMessage(403, 'Forbidden: pages of other sites may not write here');
   }
   const line = `${request.method} ${request.url} HTTP/${request.httpVersion}\r\n`.length;
   if (line > requestLimits.lineAndHeaders) return gatewayMessage(414, 'Request-URI Too Long');

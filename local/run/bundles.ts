@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 import { bundling, entryOf, type FunctionName } from '../../shared/contract.ts';
 
 /** Bundles functions exactly as the stack does and gives the URL of each: what was tested is what runs. */
@@ -22,5 +22,7 @@ export async function bundleFunctions(
     });
     return [name, pathToFileURL(outfile).href] as const;
   });
-  return new Map(await Promise.all(built));
+  const urls = new Map(await Promise.all(built));
+  await stop();
+  return urls;
 }

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { StartRefused } from './start-refused.ts';
 
-const marker = z.object({ format: z.literal(1), province: z.string() });
+/** `started`: everything of the folder has been made, so that a part that is missing was lost. */
+const marker = z.object({ format: z.literal(1), province: z.string(), started: z.boolean().default(false) });
 
 /** The folder of one local Anju: table, objects, queues, secret. */
 export interface DataFolder {
@@ -14,12 +15,17 @@ export interface DataFolder {
   readonly ingestQueue: string;
   readonly publishQueue: string;
   readonly bundles: string;
+  /** Everything has been made; called when Anju runs. */
+  markStarted(): void;
   /** The examples were loaded to their end. */
   examplesLoaded(): boolean;
   markExamplesLoaded(): void;
   /** The token secret, made once and kept readable by its owner only. */
   tokenSecret(): Uint8Array;
 }
+
+/** What every folder holds that has been started once. */
+const parts = ['table/CURRENT', 'objects/objects.journal', 'queues/ingest', 'queues/publish', 'token-secret'];
 
 /** Opens the folder, or makes it; one that is not Anju's or is damaged is refused with what to do. */
 export function openDataFolder(given: string, province: string): DataFolder {
@@ -32,6 +38,10 @@ export function openDataFolder(given: string, province: string): DataFolder {
   }
   const parsed = marker.safeParse(readJson(markerFile));
   if (!parsed.success) throw corrupt(given, 'anju.json cannot be read');
+  if (parsed.data.province !== province)
+    throw corrupt(given, `it belongs to province ${parsed.data.province}`);
+  const lost = parsed.data.started ? parts.find((part) => !existsSync(join(path, part))) : undefined;
+  if (lost !== undefined) throw corrupt(given, `${lost} is missing`);
   const loaded = join(path, 'examples-loaded');
   return {
     path,
@@ -40,6 +50,7 @@ export function openDataFolder(given: string, province: string): DataFolder {
     ingestQueue: join(path, 'queues', 'ingest'),
     publishQueue: join(path, 'queues', 'publish'),
     bundles: join(path, 'bundles'),
+    markStarted: () => writeWhole(markerFile, JSON.stringify({ format: 1, province, started: true })),
     examplesLoaded: () => existsSync(loaded),
     markExamplesLoaded: () => writeWhole(loaded, ''),
     tokenSecret: () => readSecret(join(path, 'token-secret')),

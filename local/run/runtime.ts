@@ -40,7 +40,7 @@ export interface Runtime {
   stop(): Promise<void>;
 }
 
-const functions = ['ingest', 'indicators', 'api'] as const satisfies readonly FunctionName[];
+const functions = ['ingest', 'indicators', 'api', 'documents'] as const satisfies readonly FunctionName[];
 
 /** Starts table, buckets, queues, functions and endpoint over one data folder. */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
@@ -84,7 +84,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
           inbox: { bucket: names.inbox, endpoint: s3.url },
           tokenSecret: name === 'ingest' ? Buffer.from(data.tokenSecret()).toString('hex') : null,
           env: { ...localEnvironment(name, province), ...awsEnvironment(table.url, s3.url) },
-          publishQueue: name === 'ingest' ? publishQueue : null,
+          publishQueue: name === 'ingest' || name === 'api' ? publishQueue : null,
           onLog,
         });
         closing.push(worker.stop);
@@ -113,7 +113,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       port: options.port,
       host: '127.0.0.1',
       routes,
-      handlers: { api: invoke('api') },
+      handlers: { api: invoke('api'), documents: invoke('documents') },
       principal: `arn:aws:sts::000000000000:assumed-role/anju-${province}-admin-${province}/local`,
       now: () => new Date(),
       randomId: randomUUID,

@@ -27,7 +27,8 @@ export function readSettings(
     port: portOf('PORT', env.PORT, 4310),
     s3Port: portOf('S3_PORT', env.S3_PORT, 4311),
     dataFolder: env.ANJU_DATA || '.anju',
-    empty: args.includes('--empty'),
+    /** npm keeps a flag that stands before `--` to itself and tells it by this variable. */
+    empty: args.includes('--empty') || env.npm_config_empty === 'true',
     installSeconds: Number(env.ANJU_INSTALL_SECONDS ?? 0) || 0,
   };
 }

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import {
   CreateTableCommand,
   DescribeTableCommand,
@@ -8,6 +9,7 @@ import {
 import { ClassicLevel } from 'classic-level';
 import dynalite from 'dynalite';
 import { table as keys } from '../../shared/contract.ts';
+import { isLoopbackHost } from '../loopback.ts';
 
 /** The embedded table: its endpoint and how to close it. */
 export interface LocalTable {
@@ -24,6 +26,7 @@ const loopback = '127.0.0.1';
 export async function startTable(folder: string | undefined, name: string): Promise<LocalTable> {
   if (folder !== undefined) await tryOpening(folder);
   const server = dynalite({ ...(folder === undefined ? {} : { path: folder }), createTableMs: 0 });
+  guard(server);
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, loopback, () => {
@@ -40,6 +43,20 @@ export async function startTable(folder: string | undefined, name: string): Prom
     throw error;
   }
   return { url, close };
+}
+
+/**
+ * Puts a guard before the server, which itself answers whoever asks, with any signature: only programs on this
+ * machine, never a page in a browser.
+ */
+function guard(server: Server): void {
+  const [answer] = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const isProgram = isLoopbackHost(request.headers.host) && request.headers.origin === undefined;
+    if (isProgram && request.headers['sec-fetch-site'] === undefined) answer?.call(server, request, response);
+    else response.writeHead(403).end();
+  });
 }
 
 /** Opens and closes the database once, because the server would hide why it cannot be opened. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { closeServer, isLoopbackHost, listen } from '../loopback.ts';
+import { closeServer, isFromForeignPage, isLoopbackHost, listen } from '../loopback.ts';
 import { authenticate } from './authenticate.ts';
 import type { ObjectCreatedEvent } from './event.ts';
 import { type ObjectStore, openObjectStore } from './object-store.ts';
@@ -88,6 +88,9 @@ async function answer(
   try {
     if (!isLoopbackHost(message.headers.host)) {
       throw new S3Error('AccessDenied', 'This endpoint answers to 127.0.0.1 and localhost only, path-style.');
+    }
+    if (isFromForeignPage(message.headers)) {
+      throw new S3Error('AccessDenied', 'This endpoint does not answer to pages of other sites.');
     }
     return await perform(readRequest(message, id), serving);
   } catch (error) {

@@ -50,12 +50,13 @@ function canonicalQuery({ indicators, areas, periods, by, parameters }: DataQuer
   return JSON.stringify([indicators.map(({ id }) => id), areas, periods, by, parameters]);
 }
 
-/** Facts ids, and when each county last reported: values, dates and coverage follow from them. */
+/**
+ * Cell by cell in the order of the answer: facts ids, and when each county last reported. Values, dates and
+ * coverage follow from them; nothing is merged, because `latest` and a named period may be the same one.
+ */
 function contentOf(cells: readonly Cell[]): readonly string[] {
-  const selections = new Map(
-    cells.flatMap(({ indicator, period, counties }) =>
-      counties.map((county) => [`${indicator.family} ${period} ${county.area}`, county] as const),
-    ),
-  );
-  return [...selections].map(([name, { ref, lastReported }]) => `${name} ${ref?.id ?? '-'} ${lastReported}`);
+  return cells.map(({ indicator, area, period, parameters, counties }) => {
+    const selected = counties.map((one) => `${one.area} ${one.ref?.id ?? '-'} ${one.lastReported}`);
+    return [indicator.id, area, period, JSON.stringify(parameters), ...selected].join('\n');
+  });
 }

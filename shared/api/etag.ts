@@ -8,7 +8,7 @@ export const audience = 'admin';
 export interface AnswerParts {
   readonly query: string;
   readonly content: readonly string[];
-  readonly representation: 'json' | 'html';
+  readonly representation: 'json' | 'html' | 'xlsx' | 'csv' | 'text';
   readonly language: Language | null;
 }
 

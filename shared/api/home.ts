@@ -163,7 +163,7 @@ async function newestUploads(deps: ApiDeps, area: string): Promise<readonly Page
   const uploads = await listUploads(deps.items, filter);
   const published = await publishedBehind(deps, uploads);
   return uploads.map((upload) => {
-    const { id, key, state, receivedAt, parts, findings } = describeUpload(upload, published);
+    const { id, key, state, receivedAt, parts, findings } = describeUpload(upload, published, deps.now());
     const rows = parts.reduce((sum, part) => sum + part.rows, 0);
     const accepted = parts.reduce((sum, part) => sum + part.accepted, 0);
     return { id, key, area: upload.area, state, receivedAt, rows, accepted, findings };

@@ -1,6 +1,6 @@
 import type { RouteId } from '../contract.ts';
 import type { Log } from '../records/log.ts';
-import type { Items, Now, Objects } from '../records/ports.ts';
+import type { Items, Now, Objects, Queue } from '../records/ports.ts';
 import type { ReadCache } from '../records/read-published.ts';
 import type { Language } from './language.ts';
 import type { PageData } from './page-data.ts';
@@ -16,13 +16,18 @@ export interface ApiRequest {
   /** Header values by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly requestId: string;
+  /** Body as text; absent or empty when there is none. */
+  readonly body?: string;
+  /** ARN of the assumed role that signed the request; absent when nobody did. */
+  readonly caller?: string;
 }
 
-/** A whole answer; `body` is empty for HEAD and 304. */
+/** A whole answer; `body` is empty for HEAD, 303 and 304, and base64 where it is no text. */
 export interface ApiResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  readonly isBase64?: true;
 }
 
 /** The page as text, with the policy under which a browser may show it. */
@@ -41,6 +46,8 @@ export interface InboxHint {
 export interface ApiDeps {
   readonly items: Items;
   readonly reports: Objects;
+  /** Tells the publisher of orders. */
+  readonly publishQueue: Queue;
   readonly cache: ReadCache;
   /** Two-digit code of the stack's province. */
   readonly province: string;
@@ -51,11 +58,19 @@ export interface ApiDeps {
 }
 
 /** What a route is called with: query values that exist and are named once, and the path's own value. */
-export interface RouteCall {
-  readonly deps: ApiDeps;
+export interface RouteCall<Deps = ApiDeps> {
+  readonly deps: Deps;
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
+  /** Header values by lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** ARN of the caller's role, or `null`. */
+  readonly caller: string | null;
   readonly language: Language;
   readonly query: ReadonlyMap<string, string>;
+  /** Value of the path's last `{parameter}`, and of each by its name. */
   readonly pathValue: string;
+  readonly pathValues: Readonly<Record<string, string>>;
 }
 
 /** A successful answer whose body is made only when the client does not have it already. */
@@ -65,10 +80,23 @@ export interface Answer {
   readonly etag: string;
   readonly language: Language | null;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: () => Promise<string>;
+  readonly body: () => Promise<string | Uint8Array>;
 }
 
-export type Outcome = Answer | Problem;
+/** The answer lies elsewhere (303), for a short time and for this caller only. */
+export interface Redirect {
+  readonly kind: 'redirect';
+  readonly location: string;
+}
+
+/** An order that was taken down (202): its effect appears at the location a moment later. */
+export interface Accepted {
+  readonly kind: 'accepted';
+  readonly location: string;
+  readonly document: unknown;
+}
+
+export type Outcome = Answer | Accepted | Redirect | Problem;
 
 /** A query parameter a route knows. */
 export interface ParameterSpec {
@@ -77,10 +105,10 @@ export interface ParameterSpec {
 }
 
 /** One row of the route table. */
-export interface Route {
+export interface Route<Deps = ApiDeps> {
   readonly parameters: readonly ParameterSpec[];
-  readonly answer: (call: RouteCall) => Promise<Outcome>;
+  readonly answer: (call: RouteCall<Deps>) => Promise<Outcome>;
 }
 
 /** Routes by id; a function that answers only some of them gives only those. */
-export type RouteTable = Readonly<Partial<Record<RouteId, Route>>>;
+export type RouteTable<Deps = ApiDeps> = Readonly<Partial<Record<RouteId, Route<Deps>>>>;

@@ -1,6 +1,7 @@
 import type { Facts } from '../indicators/facts.ts';
 import type { Observation } from '../indicators/observation.ts';
 import { observe } from '../indicators/rollup.ts';
+import { Fault } from '../records/fault.ts';
 import type { Cell } from './data-cells.ts';
 
 /** Rolls every cell up from the facts of its counties, in the order asked. */
@@ -18,12 +19,19 @@ export function observeCells(
       by,
       counties: counties.map((county) => ({
         area: county.area,
-        facts: county.ref ? (facts.get(county.ref.id) ?? null) : null,
+        facts: county.ref ? factsOf(county.ref.id, facts) : null,
         lastReported: county.lastReported,
       })),
       expected: counties.length,
     }),
   );
+}
+
+/** Facts that a tree names and that were not read are a fault, never `no_data`. */
+function factsOf(id: string, facts: ReadonlyMap<string, Facts>): Facts {
+  const found = facts.get(id);
+  if (!found) throw new Fault('content_missing', `facts ${id}`);
+  return found;
 }
 
 /** An observation as the endpoint writes it: members in the order of the documentation, rates to 6 decimals. */

@@ -5,7 +5,7 @@ import type { Language } from './language.ts';
 
 /** One thing wrong with a query, and how to mend it. */
 export interface QueryError {
-  readonly in: 'query' | 'path';
+  readonly in: 'query' | 'path' | 'body';
   readonly name: string;
   readonly code: ProblemCode;
   readonly value: string | null;

@@ -12,7 +12,7 @@ import type { ApiDeps } from './http.ts';
  * finding for each listed row, of at most twenty. What the upload itself counts is what its reading found.
  */
 export async function publicationFindings(
-  deps: ApiDeps,
+  deps: Pick<ApiDeps, 'items' | 'cache'>,
   upload: Upload,
   published: Published,
 ): Promise<readonly Finding[]> {

@@ -1,12 +1,17 @@
-import type { RouteId } from '../contract.ts';
+import type { RouteIdOf } from '../contract.ts';
 import { data } from './data.ts';
 import { areas, datasets, health, indicators } from './descriptions.ts';
+import { findingCodes, uploadFindings, uploadFindingsCsv } from './findings.ts';
 import { home } from './home.ts';
-import type { Route, RouteTable } from './http.ts';
+import type { Route } from './http.ts';
+import { mapping, setMapping } from './mappings.ts';
+import { receipt, receiptText } from './receipt.ts';
+import { diff } from './upload-diff.ts';
+import { confirmOrder, publishOrder, withdrawOrder } from './upload-orders.ts';
 import { upload, uploads } from './uploads.ts';
 
 /** What `api` answers, by the ids of shared/contract.ts. */
-export const apiRoutes: Readonly<Record<RouteId, Route>> = {
+export const apiRoutes: Readonly<Record<RouteIdOf<'api'>, Route>> = {
   home,
   health,
   areas,
@@ -14,8 +19,16 @@ export const apiRoutes: Readonly<Record<RouteId, Route>> = {
   datasets,
   uploads,
   upload,
+  uploadFindings,
+  uploadFindingsCsv,
+  receipt,
+  receiptText,
+  diff,
+  publishOrder,
+  confirmOrder,
+  withdrawOrder,
+  findingCodes,
+  mapping,
+  setMapping,
   data,
 };
-
-/** What `documents` answers: templates, exports and lineage come with their own issues. */
-export const documentRoutes: RouteTable = {};

@@ -15,12 +15,14 @@ import { jsonAnswer } from './json-answer.ts';
 import { problem, type QueryError, queryError, refuse } from './problem.ts';
 import { publicationFindings } from './publication-findings.ts';
 import { readArea } from './read-areas.ts';
+import { standingFindings } from './standing-findings.ts';
+import { readDiffs } from './upload-diff.ts';
 
 const defaultLimit = 100;
 const mostUploads = 1_000;
 
 /** An upload as the endpoint shows it; `state` is the derived one. */
-export function describeUpload(upload: Upload, published: Published) {
+export function describeUpload(upload: Upload, published: Published, now: Date) {
   const { id, key, area, receivedAt, findings } = upload;
   const parts = upload.parts.map((part) => ({
     area: part.area,
@@ -31,11 +33,14 @@ export function describeUpload(upload: Upload, published: Published) {
     quarantined: part.quarantined,
     ignored: part.ignored,
   }));
-  return { id, key, area, state: uploadState(upload, published), receivedAt, parts, findings };
+  return { id, key, area, state: uploadState(upload, published, now), receivedAt, parts, findings };
 }
 
 /** What is published in the counties that the uploads speak of: their states follow from it. */
-export function publishedBehind(deps: ApiDeps, uploads: readonly Upload[]): Promise<Published> {
+export function publishedBehind(
+  deps: Pick<ApiDeps, 'items' | 'cache'>,
+  uploads: readonly Upload[],
+): Promise<Published> {
   const counties = new Set(uploads.flatMap((upload) => upload.parts.map((part) => part.area)));
   return readPublished(deps.items, deps.cache, [...counties]);
 }
@@ -52,7 +57,7 @@ export const uploads: Route = {
     const last = found.length > page.length ? page.at(-1) : undefined;
     const published = await publishedBehind(deps, page);
     return jsonAnswer({
-      data: page.map((upload) => describeUpload(upload, published)),
+      data: page.map((upload) => describeUpload(upload, published, deps.now())),
       next: last ? cursorOf(uploadPosition(last)) : null,
     });
   },
@@ -64,17 +69,29 @@ export const upload: Route = {
   async answer({ deps, pathValue }) {
     const record = await readUpload(deps.items, pathValue);
     if (!record) return problem('upload_not_found', pathValue);
-    const [published, findings] = await Promise.all([
-      publishedBehind(deps, [record]),
-      readFindings(deps.reports, record),
-    ]);
-    const between = await publicationFindings(deps, record, published);
+    const published = await publishedBehind(deps, [record]);
+    const findings = await allFindings(deps, record, published);
     return jsonAnswer({
-      ...describeUpload(record, published),
-      findings: [...findings, ...between].map((finding) => describeFinding(finding, deps.log)),
+      ...describeUpload(record, published, deps.now()),
+      findings: findings.map((finding) => describeFinding(finding, deps.log)),
     });
   },
 };
+
+/** All that is to be said of an upload: what reading found, what stands against it, what publication found. */
+export async function allFindings(
+  deps: ApiDeps,
+  record: Upload,
+  published?: Published,
+): Promise<readonly Finding[]> {
+  const [state, findings, diffs] = await Promise.all([
+    published ?? publishedBehind(deps, [record]),
+    readFindings(deps.reports, record),
+    readDiffs(deps, record),
+  ]);
+  const between = await publicationFindings(deps, record, state);
+  return [...findings, ...standingFindings(record, diffs), ...between];
+}
 
 function describeFinding(finding: Finding, log: Log) {
   const { code, severity, sheet, cell, row, field } = finding;
@@ -82,14 +99,17 @@ function describeFinding(finding: Finding, log: Log) {
 }
 
 /** Uploads are kept for ever: one whose code no longer has a sentence is still shown, by its code. */
-function messageOf(finding: Finding, log: Log): Bilingual {
+export function messageOf(finding: Finding, log: Log): Bilingual {
   if (findingTexts[finding.code]) return findingMessage(finding);
   log.warn('finding without a sentence', { code: finding.code });
   return unknownFinding(finding.code);
 }
 
 /** Findings are written before the upload counts them; counted and not there is a fault. */
-async function readFindings(reports: Objects, { area, id, findings }: Upload): Promise<readonly Finding[]> {
+export async function readFindings(
+  reports: Objects,
+  { area, id, findings }: Upload,
+): Promise<readonly Finding[]> {
   if (findings.error + findings.warning + findings.note === 0) return [];
   const key = findingsKey(area, id);
   const object = await reports.get(key);

@@ -1,3 +1,4 @@
+import type { PolicyLimits } from '../programme/policy.ts';
 import type { DatasetId } from './dataset-ids.ts';
 
 /**
@@ -97,18 +98,25 @@ export interface Field {
   readonly notAfterUpload?: true;
   /** A day outside the period is a warning. */
   readonly insidePeriod?: true;
+  /** A rate, year or mean that a 合计 row does not add up (X10). */
+  readonly additive?: false;
   /** What a negative amount turns the row into: `entryType` becomes `reverse`, with a warning. */
   readonly negativeMeans?: { readonly field: string; readonly value: string };
+}
+
+/** A limit of the dated policy by its name (shared/programme/policy.ts). */
+export interface PolicyLimit {
+  readonly policy: keyof PolicyLimits;
 }
 
 /** A rule between fields of one row; `null` on either side makes it hold. */
 export interface RowRule {
   readonly code: string;
   readonly severity: 'error' | 'warning';
-  /** Field names, or a number on the right. */
+  /** Field names; on the right also a number or a limit of the policy. */
   readonly left: string;
   readonly is: '<=' | '>=' | '<' | '>' | '=';
-  readonly right: string | number;
+  readonly right: string | number | PolicyLimit;
 }
 
 /** A quotient of two fields that must stay in bounds; blank or a zero denominator makes it hold. Warning only. */
@@ -117,13 +125,56 @@ export interface RatioRule {
   readonly numerator: string;
   readonly denominator: string;
   readonly min?: number;
-  readonly max?: number;
+  readonly max?: number | PolicyLimit;
 }
 
-/** A condition on one field; without `in` any filled cell meets it. */
+/** A fact that deserves a look wherever it stands: a payment in cash. Warning only. */
+export interface RemarkRule {
+  readonly code: string;
+  readonly when: FieldCondition;
+}
+
+/** Who meets the condition is at least of the policy's working age: on dataDate, or on the day of `on` (X11). */
+export interface AgeRule {
+  readonly code: string;
+  readonly when: FieldCondition;
+  readonly birthYear: string;
+  readonly on?: string;
+}
+
+/**
+ * Rows of the parts add up to the row of the whole, where all stand in one file: 集中 + 分散 = 合计 (X2).
+ * `by` names the columns that the rows share beside their county.
+ */
+export interface WholeRule {
+  readonly code: string;
+  readonly column: string;
+  readonly whole: string;
+  readonly parts: readonly string[];
+  readonly by: readonly string[];
+  readonly sums: readonly string[];
+}
+
+/** Σ numerator ÷ Σ denominator (or ÷ rows) of a county's file lies in these bounds (X7). Warning only. */
+export interface MeanRule {
+  readonly code: string;
+  readonly numerator: string;
+  readonly denominator: string | null;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Columns that no two accepted rows of one file share; blank ones do. Warning only. */
+export interface UniqueRule {
+  readonly code: string;
+  readonly columns: readonly string[];
+}
+
+/** A condition on one field; without `in` any filled cell meets it. `valid`: its text has right check characters, too. */
 export interface FieldCondition {
   readonly field: string;
   readonly in?: readonly (string | boolean)[];
+  readonly valid?: 'uscc' | 'idno';
 }
 
 /** A condition under which a field is needed: `entryType` in [`pay`] needs `payerAccount` (R1). */
@@ -151,10 +202,14 @@ export interface RepeatRule {
   readonly notBlank: readonly string[];
 }
 
-/** Columns emptied in a row that meets the condition: a natural person's name. */
+/**
+ * Columns emptied in a row unless it is sure that they name no person: one of `unless` holds and none of `when`.
+ * What is not read proves nothing.
+ */
 export interface EraseRule {
   readonly columns: readonly string[];
-  readonly when: FieldCondition;
+  readonly unless: readonly FieldCondition[];
+  readonly when: readonly FieldCondition[];
 }
 
 export interface Contract {
@@ -177,6 +232,11 @@ export interface Contract {
   readonly needRules: readonly NeedRule[];
   readonly ratioRules?: readonly RatioRule[];
   readonly clashRules?: readonly ClashRule[];
+  readonly remarkRules?: readonly RemarkRule[];
+  readonly ageRules?: readonly AgeRule[];
+  readonly wholeRules?: readonly WholeRule[];
+  readonly meanRules?: readonly MeanRule[];
+  readonly uniqueRules?: readonly UniqueRule[];
   readonly repeatRules?: readonly RepeatRule[];
   readonly eraseRules?: readonly EraseRule[];
   /** Words in a title that speak for this dataset. */

@@ -10,7 +10,7 @@ const outflows = ['pay', 'transfer_out', 'return_up'];
 /** 项目资金台账: one entry, corrected by reversal only (domain.md §4 D8, R1, R3, R8). */
 export const fundLedger: Contract = {
   id: 'fundLedger',
-  version: '1',
+  version: '2',
   zh: '项目资金台账',
   en: 'Fund ledger',
   grain: 'entry',
@@ -166,6 +166,8 @@ export const fundLedger: Contract = {
     { field: 'voucherNo', when: { field: 'entryType', in: ['pay'] }, severity: 'warning' },
     { field: 'reversesEntryNo', when: { field: 'entryType', in: ['reverse'] }, severity: 'warning' },
   ],
+  remarkRules: [{ code: 'cash_payment', when: { field: 'method', in: ['cash'] } }],
+  uniqueRules: [{ code: 'repeated_invoice', columns: ['invoiceNo'] }],
   repeatRules: [
     {
       code: 'DUP_EXACT',

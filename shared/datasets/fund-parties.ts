@@ -2,7 +2,10 @@ import type { Contract } from './contract.ts';
 import { field, value } from './field.ts';
 import { splittingCountyField } from './shared-fields.ts';
 
-/** 资金主体与专户登记: one account or authorised payee (domain.md §4 D7, R5). A person is kept as tokens only. */
+/**
+ * 资金主体与专户登记: one account or authorised payee (domain.md §4 D7, R5). A person is kept as tokens only: a name
+ * stays when a valid 统一社会信用代码 or 是否个人账户=否 says that it is an organisation's, and nothing a person's.
+ */
 export const fundParties: Contract = {
   id: 'fundParties',
   version: '1',
@@ -70,7 +73,19 @@ export const fundParties: Contract = {
       words: { 专户: true, 非专户: false, 一般户: false, 基本户: false, 一般账户: false },
     }),
     field('isPersonal', ['是否个人账户', '是否個人賬戶', 'Personal account'], 'bool', {
-      words: { 个人: true, 单位: false, 对公: false },
+      words: {
+        个人: true,
+        个人户: true,
+        个人账户: true,
+        私人: true,
+        私人账户: true,
+        单位: false,
+        单位户: false,
+        单位账户: false,
+        对公: false,
+        对公户: false,
+        对公账户: false,
+      },
     }),
     field('bankName', ['开户行', '開戶行', 'Bank'], 'string', { aliases: ['开户银行'], maxLength: 100 }),
     field('validFrom', ['启用日期', '啓用日期', 'Valid from'], 'date', { need: 'required' }),
@@ -88,7 +103,17 @@ export const fundParties: Contract = {
     },
   ],
   eraseRules: [
-    { columns: ['partyName'], when: { field: 'isPersonal', in: [true] } },
-    { columns: ['partyName'], when: { field: 'role', in: ['household'] } },
+    {
+      columns: ['partyName'],
+      unless: [
+        { field: 'partyId', valid: 'uscc' },
+        { field: 'isPersonal', in: [false] },
+      ],
+      when: [
+        { field: 'partyId', valid: 'idno' },
+        { field: 'isPersonal', in: [true] },
+        { field: 'role', in: ['household'] },
+      ],
+    },
   ],
 };

@@ -5,7 +5,7 @@ import { countyField, modes } from './shared-fields.ts';
 /** 搬迁户花名册: one relocated household (domain.md §4 D3). Names, IDs and phones never leave ingest. */
 export const households: Contract = {
   id: 'households',
-  version: '1',
+  version: '2',
   zh: '搬迁户花名册',
   en: 'Households',
   grain: 'household',
@@ -144,6 +144,7 @@ export const households: Contract = {
     field('outOfPovertyYear', ['脱贫年度', '脫貧年度', 'Out of poverty in'], 'int', {
       aliases: ['脱贫时间', '脱贫状态', '脱贫属性'],
       unit: '年',
+      additive: false,
       min: 2014,
       max: 2020,
       pii: 'S',
@@ -153,6 +154,7 @@ export const households: Contract = {
       unit: '元',
       min: 0,
       max: 20_000_000,
+      additive: false,
       pii: 'S',
     }),
     field('safetyNetType', ['兜底保障类型', '兜底保障類型', 'Safety net'], 'enum', {
@@ -193,11 +195,30 @@ export const households: Contract = {
       is: '<=',
       right: 'demolishedDate',
     },
-    { code: 'self_raised_above_cap', severity: 'warning', left: 'selfRaised', is: '<=', right: 1_000_000 },
+    {
+      code: 'self_raised_above_cap',
+      severity: 'warning',
+      left: 'selfRaised',
+      is: '<=',
+      right: { policy: 'selfRaisedPerHousehold' },
+    },
   ],
   needRules: [],
   ratioRules: [
-    { code: 'area_above_limit', numerator: 'houseArea', denominator: 'familySize', max: 25 },
-    { code: 'self_raised_above_cap', numerator: 'selfRaised', denominator: 'familySize', max: 300_000 },
+    {
+      code: 'area_above_limit',
+      numerator: 'houseArea',
+      denominator: 'familySize',
+      max: { policy: 'areaPerPerson' },
+    },
+    {
+      code: 'self_raised_per_person_above_cap',
+      numerator: 'selfRaised',
+      denominator: 'familySize',
+      max: { policy: 'selfRaisedPerPerson' },
+    },
+  ],
+  meanRules: [
+    { code: 'household_size_suspect', numerator: 'familySize', denominator: null, min: 1.5, max: 6.5 },
   ],
 };

@@ -5,7 +5,7 @@ import { countyField } from './shared-fields.ts';
 /** 产业项目（基地）台账: one base or enterprise project and dividend year (domain.md §4 D5, R5). */
 export const industryProjects: Contract = {
   id: 'industryProjects',
-  version: '1',
+  version: '2',
   zh: '产业项目（基地）台账',
   en: 'Industry projects',
   grain: 'industry project × dividend year',
@@ -127,6 +127,7 @@ export const industryProjects: Contract = {
     }),
     field('year', ['分红年度', '分紅年度', 'Dividend year'], 'int', {
       unit: '年',
+      additive: false,
       need: 'required',
       min: 2014,
       max: 2030,

@@ -5,7 +5,7 @@ import { splittingCountyField } from './shared-fields.ts';
 /** 搬迁人口与就业台账: one person with work and training (domain.md §4 D4, R1). */
 export const persons: Contract = {
   id: 'persons',
-  version: '1',
+  version: '2',
   zh: '搬迁人口与就业台账',
   en: 'Persons and employment',
   grain: 'person',
@@ -204,6 +204,7 @@ export const persons: Contract = {
       unit: '月',
       min: 0,
       max: 12,
+      additive: false,
       pii: 'S',
     }),
     field('monthlyWage', ['月工资', '月工資', 'Monthly wage'], 'money', {
@@ -211,6 +212,7 @@ export const persons: Contract = {
       unit: '元',
       min: 0,
       max: 10_000_000,
+      additive: false,
       pii: 'S',
     }),
     field('hiredDate', ['就业时间', '就業時間', 'Hired'], 'date', { aliases: ['上岗时间'] }),
@@ -224,6 +226,14 @@ export const persons: Contract = {
   ],
   rowRules: [],
   needRules: [],
+  ageRules: [
+    {
+      code: 'employed_under_age',
+      when: { field: 'employmentStatus', in: ['employed', 'self_employed'] },
+      birthYear: 'birthYear',
+    },
+    { code: 'hired_under_age', when: { field: 'hiredDate' }, birthYear: 'birthYear', on: 'hiredDate' },
+  ],
   clashRules: [
     {
       code: 'employed_without_labour',

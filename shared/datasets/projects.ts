@@ -14,7 +14,7 @@ function answer(
 /** 项目（安置点）台账: one settlement site or scattered batch as of the period (domain.md §4 D2, R1, R9). */
 export const projects: Contract = {
   id: 'projects',
-  version: '1',
+  version: '2',
   zh: '项目（安置点）台账',
   en: 'Projects (settlement sites)',
   grain: 'concentrated site or scattered batch',
@@ -67,6 +67,7 @@ export const projects: Contract = {
     field('planYear', ['年度', '年度', 'Plan year'], 'int', {
       aliases: ['计划年度'],
       unit: '年',
+      additive: false,
       need: 'required',
       range: 'planYears',
     }),
@@ -74,13 +75,20 @@ export const projects: Contract = {
       'plannedHouseholds',
       ['安置户数', '安置戶數', 'Planned households'],
       'int',
-      count('户', { aliases: ['计划户数', '规模（户）', '其中建档立卡户数'], need: 'required', min: 1 }),
+      count('户', {
+        aliases: ['计划户数', '规模（户）', '建设规模（户）', '建设规模/户数', '其中建档立卡户数'],
+        need: 'required',
+        min: 1,
+      }),
     ),
     field(
       'plannedPersons',
       ['安置人数', '安置人數', 'Planned persons'],
       'int',
-      count('人', { aliases: ['计划人数', '规模（人）', '其中建档立卡人口'], need: 'required' }),
+      count('人', {
+        aliases: ['计划人数', '规模（人）', '建设规模（人）', '建设规模/人数', '其中建档立卡人口'],
+        need: 'required',
+      }),
     ),
     field(
       'startedHouseholds',
@@ -258,6 +266,15 @@ export const projects: Contract = {
       denominator: 'plannedPersons',
       min: 10_000,
       max: 50_000_000,
+    },
+  ],
+  meanRules: [
+    {
+      code: 'household_size_suspect',
+      numerator: 'plannedPersons',
+      denominator: 'plannedHouseholds',
+      min: 1.5,
+      max: 6.5,
     },
   ],
 };

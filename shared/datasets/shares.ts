@@ -5,7 +5,7 @@ import { splittingCountyField } from './shared-fields.ts';
 /** 入股分红台账: household × industry project × dividend year (domain.md §4 D6). */
 export const shares: Contract = {
   id: 'shares',
-  version: '1',
+  version: '2',
   zh: '入股分红台账',
   en: 'Household shares and dividends',
   grain: 'household × industry project × dividend year',
@@ -68,6 +68,7 @@ export const shares: Contract = {
     field('year', ['分红年度', '分紅年度', 'Dividend year'], 'int', {
       aliases: ['年度'],
       unit: '年',
+      additive: false,
       need: 'required',
       min: 2014,
       max: 2030,
@@ -105,4 +106,6 @@ export const shares: Contract = {
   ],
   rowRules: [],
   needRules: [],
+  remarkRules: [{ code: 'cash_payment', when: { field: 'payMethod', in: ['cash'] } }],
+  uniqueRules: [{ code: 'repeated_certificate', columns: ['certificateNo', 'year'] }],
 };

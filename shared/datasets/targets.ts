@@ -5,7 +5,7 @@ import { countyField, targetModes } from './shared-fields.ts';
 /** 任务计划表: the tasks handed down, one row per county, plan year, mode and target type (domain.md §4 D1, R5). */
 export const targets: Contract = {
   id: 'targets',
-  version: '1',
+  version: '2',
   zh: '任务计划表',
   en: 'Targets',
   grain: 'county × plan year × mode × target type × date of issue',
@@ -18,6 +18,7 @@ export const targets: Contract = {
     field('planYear', ['年度', '年度', 'Plan year'], 'int', {
       aliases: ['计划年度', '任务年度', '实施年度'],
       unit: '年',
+      additive: false,
       need: 'required',
       range: 'planYearsOrZero',
       words: { 十三五: 0, 十三五总任务: 0, 五年总任务: 0, '2016-2020': 0, '2016-2020年': 0 },
@@ -80,4 +81,23 @@ export const targets: Contract = {
     },
   ],
   needRules: [],
+  wholeRules: [
+    {
+      code: 'modes_do_not_add_up',
+      column: 'mode',
+      whole: 'all',
+      parts: ['concentrated', 'scattered'],
+      by: ['planYear', 'targetType', 'effectiveDate'],
+      sums: ['sites', 'households', 'persons', 'syncPersons'],
+    },
+  ],
+  meanRules: [
+    {
+      code: 'household_size_suspect',
+      numerator: 'persons',
+      denominator: 'households',
+      min: 1.5,
+      max: 6.5,
+    },
+  ],
 };

@@ -86,6 +86,7 @@ export const uploadStateTexts = {
   published: { zh: '已发布', en: 'Published' },
   superseded: { zh: '已被替换', en: 'Superseded' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  expired: { zh: '已过期', en: 'Expired' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Breakdown cells by name, then value. */

@@ -2,7 +2,7 @@ import type { Bilingual } from '../indicators/definition.ts';
 
 /** A problem as people read it; `{name}`, `{value}` and `{allowed}` are filled in. */
 interface ProblemText {
-  readonly status: 400 | 404 | 405 | 500;
+  readonly status: 400 | 403 | 404 | 405 | 409 | 410 | 415 | 500;
   readonly title: Bilingual;
   readonly detail: Bilingual;
 }
@@ -132,6 +132,142 @@ export const problemTexts = {
     detail: {
       zh: '没有编号为“{value}”的上报。编号见 /v1/uploads。',
       en: 'There is no upload "{value}". Ids are listed by /v1/uploads.',
+    },
+  },
+  dataset_not_found: {
+    status: 404,
+    title: { zh: '没有这种台账', en: 'No such dataset' },
+    detail: {
+      zh: '没有台账“{value}”。可用的：{allowed}，见 /v1/datasets。',
+      en: 'There is no dataset "{value}". Allowed: {allowed}, as listed by /v1/datasets.',
+    },
+  },
+  not_your_copy: {
+    status: 403,
+    title: { zh: '不是本县的文件', en: 'Not your own workbook' },
+    detail: {
+      zh: '标出错误的表含个人信息，只有上报的县自己能下载。',
+      en: 'The annotated workbook shows persons; only the county that sent it may have it.',
+    },
+  },
+  upload_not_read: {
+    status: 409,
+    title: { zh: '文件还没有读完', en: 'Upload still being read' },
+    detail: {
+      zh: '上报“{value}”还在读取，请过几秒再试。',
+      en: 'Upload "{value}" is still being read. Try again in a few seconds.',
+    },
+  },
+  workbook_gone: {
+    status: 410,
+    title: { zh: '原文件已不在', en: 'Workbook no longer kept' },
+    detail: {
+      zh: '上报“{value}”的原文件已过保存期或已删除，问题清单见 /v1/uploads。',
+      en: 'The workbook of upload "{value}" has been deleted or is past its time; its findings are under /v1/uploads.',
+    },
+  },
+  upload_not_settled: {
+    status: 409,
+    title: { zh: '上报仍在处理', en: 'Upload not settled' },
+    detail: {
+      zh: '这次上报还在处理（{value}），请稍后再试。',
+      en: 'The upload is still being worked on ({value}). Try again in a moment.',
+    },
+  },
+  order_not_possible: {
+    status: 409,
+    title: { zh: '当前状态不能这样做', en: 'Not possible in this state' },
+    detail: {
+      zh: '上报的状态是 {value}；只有 {allowed} 时才能这样做。',
+      en: 'The upload is {value}; this is possible only while it is {allowed}.',
+    },
+  },
+  needs_confirmation: {
+    status: 409,
+    title: { zh: '需要确认', en: 'Confirmation needed' },
+    detail: {
+      zh: '这次上报会删去较多已发布的行，发布前请核对 diff，再用 confirm 确认。',
+      en: 'The upload would remove many published rows. Look at its diff, then POST to confirm instead of publish.',
+    },
+  },
+  stage_expired: {
+    status: 409,
+    title: { zh: '暂存已过期', en: 'Stage expired' },
+    detail: {
+      zh: '暂存的上报七天内没有发布，已经过期。请重新上报文件。',
+      en: 'The upload waited for seven days and has expired. Send the file again.',
+    },
+  },
+  idempotency_key_reused: {
+    status: 409,
+    title: { zh: 'Idempotency-Key 已用于别的请求', en: 'Idempotency-Key used before' },
+    detail: {
+      zh: '“{value}”已经用于另一条命令。请换一个。',
+      en: '"{value}" already stands for another command. Use a new key.',
+    },
+  },
+  invalid_idempotency_key: {
+    status: 400,
+    title: { zh: 'Idempotency-Key 写法不对', en: 'Invalid Idempotency-Key' },
+    detail: {
+      zh: 'Idempotency-Key 是 1 到 200 个可见的 ASCII 字符。',
+      en: 'An Idempotency-Key is 1 to 200 visible ASCII characters.',
+    },
+  },
+  invalid_body: {
+    status: 400,
+    title: { zh: '请求内容不对', en: 'Invalid body' },
+    detail: {
+      zh: '请求内容应当是 JSON：{allowed}。',
+      en: 'The body should be JSON like: {allowed}.',
+    },
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: { zh: '内容类型不对', en: 'Unsupported media type' },
+    detail: {
+      zh: '写请求的 content-type 必须是 {allowed}。',
+      en: 'A write must say content-type: {allowed}.',
+    },
+  },
+  foreign_origin: {
+    status: 403,
+    title: { zh: '不接受其他网站的请求', en: 'Request from another site' },
+    detail: {
+      zh: '只接受来自本地址的写请求。',
+      en: 'Writes are taken only from pages of this very address, or from programs.',
+    },
+  },
+  unknown_field: {
+    status: 400,
+    title: { zh: '没有这个字段', en: 'Unknown field' },
+    detail: {
+      zh: '表头“{name}”对应的“{value}”不是这个数据集的字段。可用的字段：{allowed}。',
+      en: 'Header "{name}" is mapped to "{value}", which is no field of the dataset. Allowed: {allowed}.',
+    },
+  },
+  header_taken: {
+    status: 400,
+    title: { zh: '表头已有含义', en: 'Header means something else' },
+    detail: {
+      zh: '表头“{name}”不能对应“{value}”：它已经是 {allowed}。',
+      en: 'Header "{name}" cannot mean "{value}": it already is {allowed}.',
+    },
+  },
+  mapping_not_found: {
+    status: 404,
+    title: { zh: '没有表头对应', en: 'No mapping' },
+    detail: {
+      zh: '{value} 没有确认过表头对应。',
+      en: 'No header mapping has been confirmed for {value}.',
+    },
+  },
+  diff_not_found: {
+    status: 404,
+    title: { zh: '没有比较结果', en: 'No diff' },
+    detail: {
+      zh: '这次上报没有与已发布数据的比较：它被退回、还在处理，或者已有更新的上报。',
+      en: 'The upload was not compared with what is published: it was rejected, is still being worked on, or came after a newer one.',
     },
   },
   method_not_allowed: {

@@ -1,21 +1,27 @@
 import { contracts } from '../datasets/contracts.ts';
 import type { Bilingual } from '../indicators/definition.ts';
 import type { Finding } from '../normalise/finding.ts';
+import type { FindingText } from './finding-kind.ts';
 import { cellTexts } from './finding-texts-cell.ts';
 import { fileTexts } from './finding-texts-file.ts';
 import { publicationTexts } from './finding-texts-publication.ts';
 import { rowTexts } from './finding-texts-row.ts';
+import { uploadTexts } from './finding-texts-upload.ts';
+import { formatWords } from './format-words.ts';
 
-/** Every finding's sentence by code, Chinese and English. */
-export const findingTexts: Readonly<Record<string, Bilingual>> = {
+/** Every finding by code: its sentence in Chinese and English, how grave it is, what it speaks of, what to do. */
+export const findingTexts: Readonly<Record<string, FindingText>> = {
   ...fileTexts,
   ...cellTexts,
   ...rowTexts,
   ...publicationTexts,
+  ...uploadTexts,
 };
 
 /** Words for parameter values that are codes: what a `too_large` refusal counted. */
 const sizeWords: Readonly<Record<string, Bilingual>> = {
+  legacy_bytes: { zh: '.xls 或网页表格的字节数', en: 'bytes in an .xls or HTML file' },
+  memory: { zh: '读取所需内存（MB）', en: 'megabytes of memory to read it' },
   file_bytes: { zh: '文件字节数', en: 'bytes in the file' },
   rows: { zh: '行数', en: 'rows' },
   columns: { zh: '列数', en: 'columns' },
@@ -26,6 +32,9 @@ const sizeWords: Readonly<Record<string, Bilingual>> = {
   part_bytes: { zh: '内部部件字节数', en: 'bytes in a part' },
   merges: { zh: '合并单元格数', en: 'merged cells' },
 };
+
+/** Findings whose `found` is the name of a format or encoding. */
+const formatCodes: readonly string[] = ['unsupported_format', 'not_a_workbook', 'encoding_unrecognised'];
 
 type Language = keyof Bilingual;
 type Described = Pick<Finding, 'code' | 'field' | 'dataset' | 'params'> & Partial<Pick<Finding, 'sheet'>>;
@@ -52,6 +61,8 @@ function parameter(name: string, finding: Described, language: Language): string
     const field = contracts[finding.dataset].fields.find((own) => own.name === finding.field);
     return field ? labelled(field.zh, finding, language) : null;
   }
+  const format = name === 'found' ? formatWords[String(value)] : undefined;
+  if (format && formatCodes.includes(finding.code)) return format[language];
   if (name === 'what') return sizeWords[String(value)]?.[language] ?? String(value);
   return labelled(String(value), finding, language);
 }

@@ -1,7 +1,7 @@
 import type { Field } from '../datasets/contract.ts';
 import type { ColumnStore } from './column-store.ts';
 import type { NormaliseContext } from './context.ts';
-import { type FieldReader, fieldReader } from './field-reader.ts';
+import { cellReader, type FieldReader, fieldReader } from './field-reader.ts';
 import type { Frame } from './frame.ts';
 import type { Header, MappedField } from './header.ts';
 import { type Keeper, keeperOf } from './keep.ts';
@@ -13,6 +13,8 @@ export interface FieldPlan {
   readonly columns: readonly number[];
   /** One reader per column: a column headed 身份证 is read as such. */
   readonly readers: ReadonlyMap<number, FieldReader>;
+  /** Reads a number of a 合计 row: the field's limits hold for one record only. */
+  readonly readTotal: FieldReader;
   readonly keep: Keeper;
 }
 
@@ -29,23 +31,30 @@ export interface PlanParts {
 function planOf(mapped: MappedField, parts: PlanParts): FieldPlan {
   const { field, columns } = mapped;
   const { header, frame, context, store } = parts;
+  const reading = {
+    date: { date1904: parts.date1904, year: Number(frame.period.slice(0, 4)) },
+    moneyUnit: parts.moneyUnit(mapped),
+    period: frame.period,
+    uploadDay: context.uploadDay,
+    policy: context.policy,
+    idHeader: false,
+  };
   const readers = columns.map((column) => {
     const idHeader = /身份证/.test(toSimplified(header.labels[column] ?? ''));
-    const reader = fieldReader(field, {
-      date: { date1904: parts.date1904, year: Number(frame.period.slice(0, 4)) },
-      moneyUnit: parts.moneyUnit(mapped),
-      period: frame.period,
-      uploadDay: context.uploadDay,
-      policy: context.policy,
-      idHeader,
-    });
-    return [column, reader] as const;
+    return [column, fieldReader(field, { ...reading, idHeader })] as const;
   });
-  return { field, columns, readers: new Map(readers), keep: keeperOf(field, store.columns, context.tokens) };
+  const readTotal = cellReader(field, reading);
+  return {
+    field,
+    columns,
+    readers: new Map(readers),
+    readTotal,
+    keep: keeperOf(field, store.columns, context.tokens),
+  };
 }
 
 /** Nothing of the field is kept and nothing of it is needed. */
-function isIdle({ keeping, need }: Field): boolean {
+export function isIdle({ keeping, need }: Field): boolean {
   return keeping === 'drop' && need === 'optional';
 }
 

@@ -34,7 +34,8 @@ function foldedWords(field: Field): ReadonlyMap<string, number | boolean> {
   return new Map(Object.entries(field.words ?? {}).map(([word, value]) => [foldWord(word), value]));
 }
 
-function basicReader(field: Field, context: ReadingContext): FieldReader {
+/** The cell parser of a field's type, without the field's own limits. */
+export function cellReader(field: Field, context: ReadingContext): FieldReader {
   const words = foldedWords(field);
   const { uploadDay } = context;
   if (field.keeping === 'party') return (cell) => readParty(cell, field, uploadDay);
@@ -104,7 +105,7 @@ function inRange(field: Field, value: number, { planYears }: Policy): boolean {
  * A negative amount with `negativeMeans` passes with its sign; the row reader turns it.
  */
 export function fieldReader(field: Field, context: ReadingContext): FieldReader {
-  const basic = basicReader(field, context);
+  const basic = cellReader(field, context);
   const expected = boundsOf(field, context.policy);
   const dated = field.ambiguousMonth || field.notAfterUpload || field.insidePeriod;
   if (expected !== null && field.keeping !== 'year') {

@@ -32,9 +32,19 @@ function unitOf(content: string): string | null {
   return bare.startsWith('元/') ? '元' : bare;
 }
 
+/** The unit a whole header cell names (户, 万元, %), or `null`. */
+export function unitWord(text: string): string | null {
+  return unitOf(text.trim());
+}
+
+/** A typing slip met in every second ledger. */
+function mendSlips(text: string): string {
+  return text.includes('拔付') ? text.replaceAll('拔付', '拨付') : text;
+}
+
 function fold(text: string): FoldedLabel {
   let unit: string | null = null;
-  const narrow = toSimplified(text.replace(circled, '').normalize('NFKC')).replace(
+  const narrow = mendSlips(toSimplified(text.replace(circled, '').normalize('NFKC'))).replace(
     /[\u200b-\u200f\u2060\ufeff\u00ad]/g,
     '',
   );
@@ -68,13 +78,14 @@ export function foldLabel(text: string): FoldedLabel {
   const known = labels.get(text);
   if (known) return known;
   const folded = fold(text);
-  if (labels.size < 5_000 && text.length < 60) labels.set(text, folded);
+  if (labels.size >= 5_000) labels.clear();
+  if (text.length < 60) labels.set(text, folded);
   return folded;
 }
 
 /** Folds an enumeration value or a place name: {@link foldLabel}'s cleaning, brackets' content kept. */
 export function foldWord(text: string): string {
-  return toSimplified(text.normalize('NFKC'))
+  return mendSlips(toSimplified(text.normalize('NFKC')))
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(punctuation, '')
     .toLowerCase();

@@ -5,13 +5,19 @@ import type { NormaliseContext } from './context.ts';
 import { createDatasetIntake, type DatasetIntake } from './dataset-intake.ts';
 import { settleDuplicates } from './duplicates.ts';
 import { createFindingLog, type FindingLog } from './finding-log.ts';
+import { errorSheetName } from './marks.ts';
 import type { NormalisedFile } from './part.ts';
+import { checkParts } from './part-checks.ts';
 import { partsOf } from './parts.ts';
 import { readSheet, type SheetOutcome } from './sheet-intake.ts';
+import { underShownNames } from './shown-names.ts';
+import { toSimplified } from './traditional.ts';
 
 const extensions: Readonly<Record<Workbook['format'], RegExp>> = {
-  xlsx: /\.xlsx$/i,
+  xlsx: /\.xls[xm]$/i,
   csv: /\.(?:csv|txt|tsv)$/i,
+  xls: /\.(?:xls|et)$/i,
+  html: /\.(?:xls|html?)$/i,
 };
 
 /** Notes a name that promises another format than the content has (F10); the content decides. */
@@ -24,6 +30,11 @@ function tellExtension(workbook: Workbook, fileName: string, log: FindingLog): v
     {},
     { found: extension.toLowerCase(), expected: `.${workbook.format}` },
   );
+}
+
+/** A sheet that says how to fill in the form, whatever tables it shows (F13). */
+function isInstruction(name: string): boolean {
+  return /说明/.test(toSimplified(name.normalize('NFKC')));
 }
 
 async function readSheets(
@@ -40,8 +51,13 @@ async function readSheets(
   const outcomes: SheetOutcome[] = [];
   const ignored: string[] = [];
   for (const [index, sheet] of workbook.sheets.entries()) {
+    if (sheet.name.trim().startsWith(errorSheetName)) continue;
     if (sheet.hidden) {
       log.add('note', 'sheet_hidden', { sheet: sheet.name });
+      continue;
+    }
+    if (isInstruction(sheet.name)) {
+      ignored.push(sheet.name);
       continue;
     }
     const outcome = await readSheet(sheet, index, { log, context, intakeOf });
@@ -64,11 +80,12 @@ async function readSheets(
  */
 export async function normaliseFile(workbook: Workbook, context: NormaliseContext): Promise<NormalisedFile> {
   const log = createFindingLog();
-  const sheets = workbook.sheets.map(({ name }) => name);
+  const named = { ...workbook, sheets: underShownNames(workbook.sheets) };
+  const sheets = named.sheets.map(({ name }) => name);
   const intakes = new Map<DatasetId, DatasetIntake>();
   tellExtension(workbook, context.fileName, log);
   try {
-    await readSheets(workbook, intakes, context, log);
+    await readSheets(named, intakes, context, log);
   } catch (error) {
     if (!(error instanceof WorkbookRefused)) throw error;
     const refusals = createFindingLog();
@@ -83,6 +100,7 @@ export async function normaliseFile(workbook: Workbook, context: NormaliseContex
       return [];
     }
     settleDuplicates(intake.store, sheets, log);
+    checkParts(intake.store, sheets, log);
     return partsOf(intake, context.policy, log);
   });
   return { parts, findings: log.list(), sheets };

@@ -1,11 +1,13 @@
-import type { RawRow } from '../workbook/source.ts';
+import type { Field } from '../datasets/contract.ts';
+import type { ShiftWatch } from './column-shift.ts';
 import type { RowValues } from './column-store.ts';
 import { type CountyReading, countyReader } from './county.ts';
-import { type FieldPlan, fieldPlans, type PlanParts } from './field-plan.ts';
+import type { FieldPlan, PlanParts } from './field-plan.ts';
 import { firstFilled, isEmptyCell, type Value } from './field-reader.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { FindingLog, Place } from './finding-log.ts';
-import { breachesOf, meetsCondition } from './row-rules.ts';
+import type { SheetRow } from './merged-cells.ts';
+import { type Breach, checkRow, mustErase } from './row-rules.ts';
 
 /** A data row after reading; `area` is `null` when its county is not known, `outside` when it is another area's. */
 export interface ReadRow {
@@ -13,17 +15,22 @@ export interface ReadRow {
   readonly outside: string | null;
   readonly values: RowValues;
   readonly refused: boolean;
+  /** The row states no county: it is the sheet's. */
+  readonly countyAssumed: boolean;
+  /** Fields whose cell was refused. */
+  readonly mistrusted: ReadonlySet<string>;
 }
 
 /** What a sheet's rows are read with. */
 export interface RowReaderParts extends PlanParts {
   readonly log: FindingLog;
   readonly place: Place;
+  readonly shifts: ShiftWatch;
 }
 
 /** A row while it is read. */
 interface OpenRow {
-  readonly raw: RawRow;
+  readonly raw: SheetRow;
   readonly area: string;
   refused: boolean;
   /** Values by field, tokenised and dropped ones included, as the rules see them. */
@@ -36,15 +43,27 @@ interface OpenRow {
 type Tell = (
   severity: Severity,
   code: string,
-  row: RawRow,
+  row: SheetRow,
   column: number | null,
   field: string,
   params: Finding['params'],
 ) => void;
 
+/** A quantity counts once, in the first row of a merged block; what only names or dates holds for every row. */
+function countsOnce({ type, additive }: Field): boolean {
+  return (type === 'int' || type === 'decimal' || type === 'money') && additive !== false;
+}
+
 function readField(plan: FieldPlan, row: OpenRow, tell: Tell): void {
   const { field } = plan;
   const { cell, column } = firstFilled(row.raw.cells, plan.columns);
+  if (row.raw.inherited?.has(column) && countsOnce(field)) {
+    const severity = field.need === 'required' ? 'error' : 'warning';
+    if (severity === 'error') row.refused = true;
+    row.mistrusted.add(field.name);
+    tell(severity, 'merged_quantity', row.raw, column, field.name, { field: field.zh });
+    return;
+  }
   if (isEmptyCell(cell) && field.need === 'optional' && field.blankMeans === undefined) return;
   const { value: found, error, warning, params } = plan.readers.get(column)?.(cell) ?? { value: null };
   const required = field.need === 'required';
@@ -74,6 +93,7 @@ function turnNegatives(row: OpenRow, tell: Tell): void {
     const value = row.read.get(name);
     if (!negativeMeans || typeof value !== 'number' || value >= 0) continue;
     row.read.set(name, -value);
+    row.mistrusted.add(name);
     const before = row.read.get(negativeMeans.field);
     row.read.set(negativeMeans.field, negativeMeans.value);
     if (before !== negativeMeans.value)
@@ -91,28 +111,29 @@ function keepValues(row: OpenRow, values: RowValues, tell: Tell): void {
 }
 
 /** Builds the checker of the rules between fields; a needed field without a column is told once a sheet. */
-function ruleChecker({ header, log, place }: RowReaderParts, tell: Tell): (row: OpenRow) => void {
+function ruleChecker(parts: RowReaderParts, tell: Tell): (row: OpenRow) => void {
+  const { header, log, place, context, frame } = parts;
   const { contract } = header;
   const columns = new Map(header.fields.map(({ field, columns: own }) => [field.name, own[0] ?? null]));
   const labels = new Map(contract.fields.map(({ name, zh }) => [name, zh]));
+  const rules = {
+    policy: context.policy,
+    dataDate: frame.dataDate,
+    fieldLabel: (name: string) => labels.get(name) ?? name,
+  };
   const told = new Set<string>();
-  return (row) => {
-    for (const { code, severity, field, params } of breachesOf(
-      contract,
-      row.read,
-      (name) => labels.get(name) ?? name,
-    )) {
-      if (row.mistrusted.has(field)) continue;
-      if (severity === 'error') row.refused = true;
-      const column = columns.get(field);
-      if (column !== undefined || severity === 'error')
-        tell(severity, code, row.raw, column ?? null, field, params);
-      else if (!told.has(field)) {
-        told.add(field);
-        log.add(severity, 'expected_column_missing', { ...place, row: header.row, field }, params);
-      }
+  const tellBreach = (row: OpenRow, { code, severity, field, params }: Breach): void => {
+    if (row.mistrusted.has(field)) return;
+    if (severity === 'error') row.refused = true;
+    const column = columns.get(field);
+    if (column !== undefined || severity === 'error')
+      tell(severity, code, row.raw, column ?? null, field, params);
+    else if (!told.has(field)) {
+      told.add(field);
+      log.add(severity, 'expected_column_missing', { ...place, row: header.row, field }, params);
     }
   };
+  return (row) => checkRow(contract, row.read, rules, (breach) => tellBreach(row, breach));
 }
 
 /** County of a row: its own cell, else the sheet's; what cannot be told is logged. */
@@ -121,43 +142,67 @@ function locate(
   fallback: string | null,
   tellCounty: (code: string, params: Finding['params']) => void,
 ) {
-  if (reading.kind === 'county') return { area: reading.code, outside: null, refused: false };
-  if (reading.kind === 'outside') return { area: null, outside: reading.code, refused: true };
+  if (reading.kind === 'county')
+    return { area: reading.code, outside: null, refused: false, countyAssumed: false };
+  if (reading.kind === 'outside')
+    return { area: null, outside: reading.code, refused: true, countyAssumed: false };
   if (reading.kind === 'refused') tellCounty(reading.code, reading.params);
   else if (fallback === null) tellCounty('county_missing', {});
-  return { area: fallback, outside: null, refused: reading.kind === 'refused' || fallback === null };
+  return {
+    area: fallback,
+    outside: null,
+    refused: reading.kind === 'refused' || fallback === null,
+    countyAssumed: reading.kind === 'blank' && fallback !== null,
+  };
+}
+
+/** What an ID number says of birth year and sex is known to the rules, too. */
+function derivedValues(plans: readonly FieldPlan[], at: (name: string) => number) {
+  const names = plans.flatMap(({ field }) => (field.derives ? [field.derives.birthYear] : []));
+  const indexes = [...new Set(names)].map((name) => [name, at(name)] as const);
+  return (row: OpenRow, values: RowValues): void => {
+    for (const [name, index] of indexes) {
+      const value = values[index] ?? null;
+      if (value !== null) row.read.set(name, value);
+    }
+  };
 }
 
 /** Builds the reader of a sheet's data rows: county first, then every mapped field, then the rules between them. */
-export function rowReader(parts: RowReaderParts): (row: RawRow) => ReadRow {
-  const { header, frame, context, store, log, place } = parts;
+export function rowReader(parts: RowReaderParts, plans: readonly FieldPlan[]): (row: SheetRow) => ReadRow {
+  const { header, frame, context, store, log, place, shifts } = parts;
   const { contract } = header;
-  const plans = fieldPlans(parts);
   const county = header.fields.find(({ field }) => field.type === 'areaCode');
   const readCounty = countyReader(context.province, frame.within);
   const at = (name: string): number => store.columns.findIndex((column) => column.name === name);
   const countyIndex = at('countyCode');
-  const erase = (contract.eraseRules ?? []).map(({ columns, when }) => ({ when, indexes: columns.map(at) }));
-  const tell: Tell = (severity, code, { row }, column, field, params) =>
+  const erase = (contract.eraseRules ?? []).map((rule) => ({ rule, indexes: rule.columns.map(at) }));
+  const tell: Tell = (severity, code, { row }, column, field, params) => {
+    if (column !== null) shifts.note(code, row, column);
     log.add(severity, code, { ...place, row, column, field }, params);
+  };
+  const derive = derivedValues(plans, at);
   const checkRules = ruleChecker(parts, tell);
 
   return (raw) => {
+    shifts.nextRow();
     const { cell, column } = county ? firstFilled(raw.cells, county.columns) : { cell: null, column: null };
-    const { area, outside, refused } = locate(readCounty(cell), frame.area, (code, params) =>
+    const { area, outside, refused, countyAssumed } = locate(readCounty(cell), frame.area, (code, params) =>
       tell('error', code, raw, column, 'countyCode', { field: '县级代码', ...params }),
     );
     const values: RowValues = new Array(store.columns.length).fill(null);
-    if (area === null) return { area, outside, values, refused };
-    const row: OpenRow = { raw, area, refused, read: new Map(), kept: [], mistrusted: new Set() };
+    const mistrusted = new Set<string>();
+    if (area === null) return { area, outside, values, refused, countyAssumed, mistrusted };
+    const row: OpenRow = { raw, area, refused, read: new Map(), kept: [], mistrusted };
     for (const plan of plans) readField(plan, row, tell);
     turnNegatives(row, tell);
     keepValues(row, values, tell);
+    derive(row, values);
     checkRules(row);
-    for (const { when, indexes } of erase) {
-      if (meetsCondition(row.read, when)) for (const index of indexes) values[index] = null;
+    for (const { rule, indexes } of erase) {
+      if (mustErase(row.read, rule)) for (const index of indexes) values[index] = null;
     }
     if (countyIndex >= 0) values[countyIndex] = area;
-    return { area, outside, values, refused: row.refused };
+    return { area, outside, values, refused: row.refused, countyAssumed, mistrusted };
   };
 }

@@ -1,12 +1,16 @@
 import { areaOf } from '../programme/areas.ts';
 import { containsDay } from '../programme/periods.ts';
 import type { RawRow } from '../workbook/source.ts';
+import type { ShiftWatch } from './column-shift.ts';
 import { pushRow } from './column-store.ts';
 import type { DatasetIntake } from './dataset-intake.ts';
 import type { FindingLog } from './finding-log.ts';
 import type { Frame } from './frame.ts';
+import type { SheetRow } from './merged-cells.ts';
 import type { RowKind } from './row-kind.ts';
 import type { ReadRow } from './row-reader.ts';
+import type { SheetRemarks } from './sheet-remarks.ts';
+import type { TotalCheck } from './total-check.ts';
 
 /** What the rows of one sheet go through. */
 export interface RowPath {
@@ -15,11 +19,15 @@ export interface RowPath {
   readonly frame: Frame;
   readonly intake: DatasetIntake;
   readonly log: FindingLog;
-  readonly kind: (row: RawRow) => RowKind;
-  readonly read: (row: RawRow) => ReadRow;
+  readonly fill: (row: RawRow) => SheetRow;
+  readonly kind: (row: SheetRow) => RowKind;
+  readonly read: (row: SheetRow) => ReadRow;
+  readonly totals: TotalCheck;
+  readonly shifts: ShiftWatch;
+  readonly remarks: SheetRemarks;
 }
 
-function take(raw: RawRow, { area, outside, values, refused }: ReadRow, path: RowPath): void {
+function take(raw: SheetRow, { area, outside, values, refused }: ReadRow, path: RowPath): void {
   const { sheet, name, frame, intake, log } = path;
   const { store, contract } = intake;
   const place = { sheet: name, row: raw.row, dataset: contract.id };
@@ -51,18 +59,47 @@ function take(raw: RawRow, { area, outside, values, refused }: ReadRow, path: Ro
   });
 }
 
+/** Text of the first cell that has one: 合计, 卢峰镇小计. */
+function firstWord({ cells }: SheetRow): string {
+  const first = cells.find((cell) => typeof cell === 'string' && cell.trim() !== '');
+  return typeof first === 'string' ? first.replace(/\s/g, '') : '';
+}
+
 /** Sorts and reads rows below the header into the store; stops when the dataset has been refused. */
 export function takeRows(rows: readonly RawRow[], path: RowPath): void {
-  const { name, frame, intake, log, kind, read } = path;
+  const { name, frame, intake, log, fill, kind, read, totals, remarks } = path;
+  const dataset = intake.contract.id;
   for (const raw of rows) {
     if (intake.isRejected()) return;
-    const sort = kind(raw);
-    if (sort === 'form') continue;
+    const row = fill(raw);
+    const sort = kind(row);
+    if (sort === 'footer') remarks.footer(row);
+    if (sort === 'footer' || sort === 'form') continue;
     if (sort === 'data') {
-      take(raw, read(raw), path);
+      const taken = read(row);
+      remarks.data(row, taken.countyAssumed);
+      totals.data(taken.values, taken.mistrusted, taken.area !== null);
+      take(row, taken, path);
       continue;
     }
+    if (sort === 'total') totals.total(row, firstWord(row));
     intake.ignoreTotal(frame.area, frame.period, frame.dataDate);
-    log.add('note', 'total_row', { sheet: name, row: raw.row, dataset: intake.contract.id });
+    log.add('note', sort === 'total' ? 'total_row' : 'continuation_row', {
+      sheet: name,
+      row: raw.row,
+      dataset,
+    });
   }
+}
+
+/** Tells what only the whole sheet shows; a shifted block refuses the dataset (F43). */
+export function closeSheet({ name, intake, log, totals, shifts, remarks }: RowPath): void {
+  if (intake.isRejected()) return;
+  const place = { sheet: name, dataset: intake.contract.id };
+  if (shifts.tell(log, place)) {
+    intake.reject();
+    return;
+  }
+  totals.tell(log, place);
+  remarks.tell(log, place);
 }

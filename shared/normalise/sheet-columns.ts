@@ -1,3 +1,4 @@
+import { isIdle } from './field-plan.ts';
 import type { Finding } from './finding.ts';
 import type { FindingLog } from './finding-log.ts';
 import type { Header, MappedField } from './header.ts';
@@ -27,14 +28,32 @@ export function settleUnits(header: Header, sheetUnit: string | null, log: Findi
   return ({ field }: MappedField): string => units.get(field.name) ?? field.unit ?? '元';
 }
 
+function shownLabel(label: string): string {
+  return label
+    .replace(/\s+/g, ' ')
+    .replace(/\d{5,}/g, '*')
+    .slice(0, 40);
+}
+
+/** Tells columns left out because another one says the same: they are never told apart by position (F17). */
+export function tellAmbiguous(
+  { ambiguous, contract, row }: Pick<Header, 'ambiguous' | 'contract' | 'row'>,
+  log: FindingLog,
+  sheet: string,
+): void {
+  for (const { column, label, field } of ambiguous) {
+    const place = { sheet, row, column, field: field.name, dataset: contract.id };
+    if (!isIdle(field))
+      log.add('warning', 'ambiguous_header', place, { field: field.zh, found: shownLabel(label) });
+  }
+}
+
 /** Tells what is not read as meant: unknown columns with the nearest header, further columns, expected ones missing (F41). */
 export function tellColumns(header: Header, log: FindingLog, sheet: string): void {
   const dataset = header.contract.id;
+  tellAmbiguous(header, log, sheet);
   for (const { column, label, suggestion } of header.unknown) {
-    const shown = label
-      .replace(/\s+/g, ' ')
-      .replace(/\d{4,}/g, '*')
-      .slice(0, 30);
+    const shown = shownLabel(label);
     const params: Finding['params'] = suggestion ? { found: shown, suggestion } : { found: shown };
     log.add('note', 'unknown_header', { sheet, row: header.row, column, dataset }, params);
   }

@@ -3,17 +3,23 @@ import type { Day } from '../programme/calendar.ts';
 import { spanOf } from '../programme/periods.ts';
 import type { RawRow, Sheet } from '../workbook/source.ts';
 import { readDate } from './cells/date.ts';
+import { watchShifts } from './column-shift.ts';
 import type { NormaliseContext } from './context.ts';
 import type { DatasetIntake } from './dataset-intake.ts';
+import { fieldPlans } from './field-plan.ts';
 import { firstFilled } from './field-reader.ts';
 import type { FindingLog } from './finding-log.ts';
-import { settleFrame } from './frame.ts';
-import { findHeader, type Header, headerSearchRows, type Incomplete, labelText } from './header.ts';
+import { type Frame, settleFrame } from './frame.ts';
+import { findHeader, type Header, headerSearchRows, type Incomplete } from './header.ts';
+import { labelText } from './header-band.ts';
+import { mergeFiller } from './merged-cells.ts';
 import { rowSorter } from './row-kind.ts';
 import { rowReader } from './row-reader.ts';
-import { type RowPath, takeRows } from './row-sink.ts';
-import { settleUnits, tellColumns } from './sheet-columns.ts';
+import { closeSheet, type RowPath, takeRows } from './row-sink.ts';
+import { settleUnits, tellAmbiguous, tellColumns } from './sheet-columns.ts';
+import { createSheetRemarks } from './sheet-remarks.ts';
 import { readTitle } from './title.ts';
+import { checkTotals } from './total-check.ts';
 
 /** What became of a sheet: read into its dataset, refused with a finding, no dataset's at all, or without rows. */
 export type SheetOutcome = 'read' | 'refused' | 'unrecognised' | 'empty';
@@ -56,36 +62,68 @@ function openSheet(
 ): RowPath | SheetOutcome {
   const { log, context } = file;
   if (first.length === 0) return 'empty';
-  const header = findHeader(first);
+  const header = findHeader(first, sheet.merges, context.mapping);
   if (!header) return 'unrecognised';
   if ('missing' in header) {
+    tellAmbiguous(header, log, sheet.name);
     tellMissing(header, sheet.name, log);
     return 'refused';
   }
   const dataset = header.contract.id;
-  const above = first.slice(0, header.index).map(({ cells }) => cells.map(labelText).join(' '));
-  const stated = readTitle(
-    above,
-    context.province,
-    context.keyPeriod ? spanOf(context.keyPeriod).year : null,
-  );
-  const silent = context.keyPeriod === null && stated.period === null && stated.dataDate === null;
-  const below = first.slice(header.index + 1);
-  const title = silent ? { ...stated, dataDate: typedDataDate(header, below, sheet.date1904) } : stated;
-  const frame = settleFrame(title, context, log, { sheet: sheet.name, row: header.row, dataset });
+  const titleRows = first.slice(0, header.index).map(({ cells }) => cells.map(labelText));
+  const below = first.slice(header.end);
+  const frame = settleSheetFrame(sheet, header, titleRows, below, file);
   const intake = file.intakeOf(header.contract);
   if (!frame) {
     intake.reject();
     return 'refused';
   }
   tellColumns(header, log, sheet.name);
-  const moneyUnit = settleUnits(header, title.moneyUnit, log, sheet.name);
+  const moneyUnit = settleUnits(header, frame.moneyUnit, log, sheet.name);
   const place = { sheet: sheet.name, dataset };
   const { date1904 } = sheet;
-  const read = rowReader({ header, frame, context, store: intake.store, log, place, date1904, moneyUnit });
-  const path = { sheet: index, name: sheet.name, frame, intake, log, kind: rowSorter(header), read };
+  const { store } = intake;
+  const parts = { header, frame, context, store, log, place, date1904, moneyUnit, shifts: watchShifts() };
+  const plans = fieldPlans(parts);
+  const at = (name: string): number => store.columns.findIndex((column) => column.name === name);
+  const unitOf = (name: string): string => {
+    const mapped = header.fields.find(({ field }) => field.name === name);
+    return mapped ? moneyUnit(mapped) : '元';
+  };
+  const titles = new Set(titleRows.flat().flatMap((text) => (text.trim() === '' ? [] : [text.trim()])));
+  const path: RowPath = {
+    sheet: index,
+    name: sheet.name,
+    frame,
+    intake,
+    log,
+    fill: mergeFiller(sheet.merges, header.row),
+    kind: rowSorter(header, titles),
+    read: rowReader(parts, plans),
+    totals: checkTotals(header.contract, plans, at, unitOf),
+    shifts: parts.shifts,
+    remarks: createSheetRemarks(header.contract),
+  };
   takeRows(below, path);
   return path;
+}
+
+/** County, period and dataDate of a sheet, and the money unit its lines state; `null` after a logged refusal. */
+function settleSheetFrame(
+  sheet: Sheet,
+  header: Header,
+  titleRows: readonly (readonly string[])[],
+  below: readonly RawRow[],
+  { log, context }: FileIntake,
+): (Frame & { readonly moneyUnit: string | null }) | null {
+  const lines = titleRows.map((texts) => texts.join(' '));
+  const year = context.keyPeriod ? spanOf(context.keyPeriod).year : null;
+  const stated = readTitle(lines, context.province, year);
+  const silent = context.keyPeriod === null && stated.period === null && stated.dataDate === null;
+  const title = silent ? { ...stated, dataDate: typedDataDate(header, below, sheet.date1904) } : stated;
+  const place = { sheet: sheet.name, row: header.row, dataset: header.contract.id };
+  const frame = settleFrame(title, context, log, place);
+  return frame && { ...frame, moneyUnit: title.moneyUnit };
 }
 
 /**
@@ -106,7 +144,8 @@ export async function readSheet(sheet: Sheet, index: number, file: FileIntake): 
     if (typeof opened === 'string') return opened;
     path = opened;
   }
-  if (path) return 'read';
-  const opened = openSheet(sheet, index, first, file);
-  return typeof opened === 'string' ? opened : 'read';
+  const opened = path ?? openSheet(sheet, index, first, file);
+  if (typeof opened === 'string') return opened;
+  closeSheet(opened);
+  return 'read';
 }

@@ -84,7 +84,7 @@ function dayOrNull(text: string | undefined, year: number | null): Day | null {
   return value && isDay(value) ? value : null;
 }
 
-/** Reads the lines above a header. `year` is the report period's, for a 截至 date without one. */
+/** Reads the lines above a header. `year` is the report period's, for a 截至 date without one; else the title's (F14). */
 export function readTitle(lines: readonly string[], province: string, year: number | null): TitleFacts {
   const narrow = lines.map((line) => arabicDate(toSimplified(line.normalize('NFKC'))));
   const text = narrow.join(' \n ');
@@ -96,13 +96,14 @@ export function readTitle(lines: readonly string[], province: string, year: numb
   const titled = labelled ? null : periodIn(title);
   const unit = moneyUnit.exec(text)?.[1] ?? /[(]单位:?([^)]*)[)]/.exec(text)?.[1] ?? '';
   const yearOf = /(\d{4})年度/.exec(title)?.[1];
+  const yearHint = year ?? (Number(/(20\d{2})年/.exec(title)?.[1] ?? 0) || null);
   return {
     area: stated ?? leadingArea(first, province, false),
     period: labelled ?? titled,
     periodFrom: labelled ? 'label' : titled ? 'title' : null,
     yearPeriod: yearOf ? (parsePeriod(yearOf)?.period ?? null) : null,
-    dataDate: dayOrNull(cutOff.exec(text)?.[1], year),
-    reportedOn: dayOrNull(filled.exec(text)?.[1], year),
+    dataDate: dayOrNull(cutOff.exec(text)?.[1], yearHint),
+    reportedOn: dayOrNull(filled.exec(text)?.[1], yearHint),
     moneyUnit: /亿元|百万元|万元|千元|元/.exec(unit)?.[0] ?? null,
     text: text.replace(/\s/g, ''),
   };

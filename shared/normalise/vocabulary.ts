@@ -55,6 +55,13 @@ function vocabularyOf(contract: Contract): Vocabulary {
 /** The vocabularies of all datasets. */
 export const vocabularies: readonly Vocabulary[] = Object.values(contracts).map(vocabularyOf);
 
+const allLabels: ReadonlySet<string> = new Set(vocabularies.flatMap(({ aliases }) => [...aliases.keys()]));
+
+/** Whether a folded label is a header of any dataset, whatever its unit. */
+export function isAnyHeader(label: string): boolean {
+  return allLabels.has(label);
+}
+
 /**
  * The field a folded header names in a dataset, or `null`. Where two fields share a label, the counting unit
  * decides (规模（户）, 规模（人）: R6); a counting unit that is not the field's own never matches.

@@ -17,6 +17,11 @@ export interface Policy {
   };
   /** Share of data rows in error up to which clean rows are published, in percent; one row is always allowed. */
   readonly acceptancePercent: Readonly<Record<DatasetId, number>>;
+  /**
+   * Share of the published natural keys of a dataset@period, in percent, up to which a replacement may remove
+   * them unasked; above it the part waits for a confirmation (design.md, Acceptance). No fact depends on it.
+   */
+  readonly largeRemovalPercent: number;
   /** Version of the acceptance figures alone: part of every batch id. */
   readonly acceptanceVersion: string;
   /** Working age in whole years, inclusive (domain.md §5.2). */
@@ -44,6 +49,16 @@ export interface Policy {
   readonly funds: FundLimits;
   /** Windows and limits of the rates and rules on shares (domain.md §5.3). */
   readonly shares: ShareLimits;
+  readonly limits: PolicyLimits;
+}
+
+/** Limits that rules of the contracts refer to by name; money in 分 (domain.md §3 and §4 D3). */
+export interface PolicyLimits {
+  /** Most housing area of a person in ㎡: the red line of 25 ㎡ †. */
+  readonly areaPerPerson: number;
+  /** Most that a household raises itself, a person and in all: 3,000 and 10,000 yuan †. */
+  readonly selfRaisedPerPerson: number;
+  readonly selfRaisedPerHousehold: number;
 }
 
 export interface PlanNode {
@@ -96,11 +111,13 @@ export const policies: readonly Policy[] = [
       city_county: anyPurpose,
       other: anyPurpose,
     },
+    largeRemovalPercent: 20,
     orphanRedDays: 30,
     roundTrip: { percent: 80, days: 30 },
     planYears: { from: 2016, to: 2020 },
     funds: fundLimits2016,
     shares: shareLimits2016,
+    limits: { areaPerPerson: 25, selfRaisedPerPerson: 300_000, selfRaisedPerHousehold: 1_000_000 },
   },
 ];
 

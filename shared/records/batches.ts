@@ -18,16 +18,17 @@ export function decodeTable(bytes: Uint8Array): ColumnTable {
 }
 
 /**
- * Stores the accepted rows of a part under its id: chunks first, `complete` last, so that a batch is either
+ * Stores the accepted rows of a part, encoded, under its id: chunks first, `complete` last, so that a batch is either
  * whole or not there. Storing it again changes nothing but the time of writing.
  */
 export async function storeBatch(
   items: Items,
   id: string,
   part: NormalisedPart,
+  bytes: Uint8Array,
   writtenAt: string,
 ): Promise<void> {
-  const chunks = pack(encodeTable(part.table));
+  const chunks = pack(bytes);
   const header: BatchHeader = {
     area: part.area,
     dataset: part.dataset,

@@ -36,10 +36,19 @@ export function parseObjectCreated(body: string): InboxObject | null {
   };
 }
 
-const publishMessage = z.object({ kind: z.enum(['publish', 'withdraw']), uploadId: z.string() });
+const publishMessage = z.union([
+  z.object({ kind: z.enum(['publish', 'preview']), uploadId: z.string() }),
+  z.object({ kind: z.literal('command'), key: z.string() }),
+]);
+
+/**
+ * What the publish queue carries: an upload that was read, to be published or only looked at, and a command
+ * by the key of its object.
+ */
+export type PublishMessage = z.infer<typeof publishMessage>;
 
 /** Reads a message of the publish queue; `null` when it is none. */
-export function parsePublishMessage(body: string): z.infer<typeof publishMessage> | null {
+export function parsePublishMessage(body: string): PublishMessage | null {
   const parsed = publishMessage.safeParse(parseJson(body));
   return parsed.success ? parsed.data : null;
 }

@@ -31,6 +31,11 @@ export function uploadOrder(time: string, sequencer: string, versionId: string):
 /** What a batch is made of (design.md, Storage): change any of them and it is another batch. */
 export interface BatchOrigin {
   readonly sha256: string;
+  /**
+   * Data date and SHA-256 of the rows it came to: what a file becomes also hangs on the key's area and the day of the
+   * upload, and a batch of other rows must never have the same id (docs/adr/0007).
+   */
+  readonly content: string;
   readonly area: string;
   readonly dataset: string;
   readonly period: string;
@@ -48,6 +53,7 @@ export function batchId(origin: BatchOrigin): string {
   const v = origin.versions;
   return contentId('batch', [
     origin.sha256,
+    origin.content,
     origin.area,
     origin.dataset,
     origin.period,

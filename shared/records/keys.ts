@@ -10,6 +10,10 @@ export const keys = {
     sk: `${prefixes.upload}${order}#${id}`,
   }),
   uploadPointer: (id: string): ItemKey => ({ pk: `${prefixes.uploadId}${id}`, sk: '-' }),
+  mapping: (area: string, dataset: string, at: string): ItemKey => ({
+    pk: `${prefixes.county}${area}`,
+    sk: `${prefixes.mapping}${dataset}#${at}`,
+  }),
   batchChunk: (id: string, chunk: number): ItemKey => ({
     pk: `${prefixes.batch}${id}`,
     sk: chunkName(chunk),

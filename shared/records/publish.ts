@@ -1,9 +1,20 @@
 import { loadTrees, newestState, nextTime, putCommit } from './chain.ts';
+import { changeUpload } from './change-upload.ts';
 import { Fault } from './fault.ts';
-import type { Commit, Upload } from './schema.ts';
-import { type PublishPorts, settleFacts } from './settle-facts.ts';
+import { atPeriod } from './keys.ts';
+import { type ComparedPart, compareParts, limitOf, writeDiff } from './preview.ts';
+import type { Commit, Head, Upload } from './schema.ts';
+import { type PublishPorts, type SettledFacts, settleFacts, storeFacts } from './settle-facts.ts';
+import { isHeld } from './staging.ts';
 import { storeTrees } from './store-trees.ts';
-import { allYears, type Entries, type EntryChange, publishParts, withdrawParts } from './tree-changes.ts';
+import {
+  allYears,
+  type Entries,
+  type EntryChange,
+  publishAllParts,
+  publishParts,
+  withdrawParts,
+} from './tree-changes.ts';
 
 /** What publishing or withdrawing came to in one county. */
 export interface PublishOutcome {
@@ -17,50 +28,171 @@ export interface PublishOutcome {
 /** A publisher that loses this often in a row gives up and lets the queue try again. */
 const mostAttempts = 20;
 
-/** Publishes the accepted parts of an upload: one commit for each county concerned. */
-export function publishUpload(ports: PublishPorts, upload: Upload): Promise<readonly PublishOutcome[]> {
-  return forEachCounty(upload, (area) => commitChange(ports, upload, area, 'publish', publishParts));
-}
-
-/** Withdraws an upload: where it speaks there is no data until a newer upload comes. */
-export function withdrawUpload(ports: PublishPorts, upload: Upload): Promise<readonly PublishOutcome[]> {
-  return forEachCounty(upload, (area) => commitChange(ports, upload, area, 'withdraw', withdrawParts));
-}
-
-async function forEachCounty(
-  upload: Upload,
-  work: (area: string) => Promise<PublishOutcome>,
-): Promise<readonly PublishOutcome[]> {
-  const areas = new Set(upload.parts.filter((part) => part.batch !== null).map((part) => part.area));
+/**
+ * Publishes the accepted parts of an upload: one commit for each county concerned. A part that would remove
+ * more published keys than the policy lets pass is held back, before the commit, until a command confirms it;
+ * the others go through (design.md, Acceptance). A withdrawn upload never speaks again.
+ */
+export async function publishUpload(ports: PublishPorts, upload: Upload): Promise<readonly PublishOutcome[]> {
+  if (upload.withdrawn !== undefined) return [];
   const outcomes: PublishOutcome[] = [];
-  for (const area of areas) outcomes.push(await work(area));
+  let record = upload;
+  for (const area of areasOf(upload)) {
+    const { held, ...outcome } = await publishCounty(ports, record, area);
+    record = held;
+    outcomes.push(outcome);
+  }
   return outcomes;
 }
 
-async function commitChange(
+/** Withdraws an upload: where it speaks there is no data until a newer upload comes. */
+export async function withdrawUpload(
+  ports: PublishPorts,
+  upload: Upload,
+): Promise<readonly PublishOutcome[]> {
+  const outcomes: PublishOutcome[] = [];
+  for (const area of areasOf(upload)) outcomes.push(await withdrawCounty(ports, upload, area));
+  return outcomes;
+}
+
+/** Writes down what a staged upload would do to each of its counties; publishes nothing. */
+export async function previewUpload(ports: PublishPorts, upload: Upload): Promise<void> {
+  for (const area of areasOf(upload)) {
+    const { parent, entries, known } = await stateOf(ports, area);
+    const compared = await compareParts(ports, upload, area, entries);
+    const all = publishAllParts(entries, upload, area);
+    await writeDiff(ports, upload, parent, compared, await settleFacts(ports, area, all.entries, known));
+  }
+}
+
+function areasOf(upload: Upload): readonly string[] {
+  return [...new Set(upload.parts.filter((part) => part.batch !== null).map((part) => part.area))];
+}
+
+interface CountyState {
+  readonly parent: Head;
+  readonly entries: Entries;
+  /** Facts ids by `family@period`. */
+  readonly known: Readonly<Record<string, string>>;
+}
+
+async function stateOf(ports: PublishPorts, area: string): Promise<CountyState> {
+  const parent = await newestState(ports.items, area, ports.now);
+  const trees = await loadTrees(ports.items, parent);
+  return { parent, entries: allYears(trees, 'entries'), known: allYears(trees, 'facts') };
+}
+
+async function publishCounty(
   ports: PublishPorts,
   upload: Upload,
   area: string,
-  kind: 'publish' | 'withdraw',
-  change: (entries: Entries, upload: Upload, area: string) => EntryChange,
-): Promise<PublishOutcome> {
+): Promise<PublishOutcome & { readonly held: Upload }> {
+  let record = upload;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const parent = await newestState(ports.items, area, ports.now);
-    const trees = await loadTrees(ports.items, parent);
-    const { entries, changes } = change(allYears(trees, 'entries'), upload, area);
-    if (changes.length === 0) return { area, commit: null, factsWritten: 0 };
-    const known = allYears(trees, 'facts');
-    const { facts, written } = await settleFacts(ports, area, entries, known);
-    const next: Commit = {
-      area,
-      generation: parent.generation + 1,
-      parent: parent.generation === 0 ? null : parent.generation,
-      time: nextTime(parent, ports.now),
-      cause: { kind, uploadId: upload.id },
-      changes,
-      trees: await storeTrees(ports, parent, area, entries, facts),
-    };
-    if (await putCommit(ports.items, next, ports.now)) return { area, commit: next, factsWritten: written };
+    const state = await stateOf(ports, area);
+    const all = publishAllParts(state.entries, record, area);
+    const nothing = { area, commit: null, factsWritten: 0, held: record };
+    if (all.changes.length === 0) return nothing;
+    const compared = await compareParts(ports, record, area, state.entries);
+    record = await holdBack(ports, record, compared);
+    const wanted = await settleFacts(ports, area, all.entries, state.known);
+    if (!hasSpoken(state.entries, record, area)) {
+      await writeDiff(ports, record, state.parent, compared, wanted);
+    }
+    if (record.withdrawn !== undefined) return { ...nothing, held: record };
+    const change = publishParts(state.entries, record, area);
+    if (change.changes.length === 0) return { ...nothing, held: record };
+    const isWhole = change.changes.length === all.changes.length;
+    const settled = isWhole ? wanted : await settleFacts(ports, area, change.entries, state.known);
+    const commit = await tryCommit(ports, state.parent, change, settled, {
+      kind: 'publish',
+      uploadId: record.id,
+    });
+    if (commit) return { area, commit, factsWritten: settled.fresh.length, held: record };
   }
   throw new Fault('publish_contended', area);
+}
+
+async function withdrawCounty(ports: PublishPorts, upload: Upload, area: string): Promise<PublishOutcome> {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const { parent, entries, known } = await stateOf(ports, area);
+    const change = withdrawParts(entries, upload, area);
+    if (change.changes.length === 0) return { area, commit: null, factsWritten: 0 };
+    const settled = await settleFacts(ports, area, change.entries, known);
+    const commit = await tryCommit(ports, parent, change, settled, {
+      kind: 'withdraw',
+      uploadId: upload.id,
+    });
+    if (commit) return { area, commit, factsWritten: settled.fresh.length };
+  }
+  throw new Fault('publish_contended', area);
+}
+
+/** Records on the upload which of its parts wait; a confirmation that came meanwhile lets them through. */
+async function holdBack(
+  ports: PublishPorts,
+  upload: Upload,
+  compared: readonly ComparedPart[],
+): Promise<Upload> {
+  const large = compared.filter(({ part, isLarge }) => isLarge && part.hold === undefined);
+  if (large.length === 0 || upload.confirmed !== undefined) return upload;
+  const at = ports.now().toISOString();
+  return changeUpload(ports, upload, (record) => {
+    if (record.confirmed !== undefined || record.withdrawn !== undefined) return null;
+    const parts = record.parts.map((part) => {
+      const found = large.find((one) => isSamePart(one, part));
+      return found && part.hold === undefined ? { ...part, hold: holdOf(found, at) } : part;
+    });
+    return { ...record, parts };
+  });
+}
+
+function isSamePart({ part: { area, dataset, period } }: ComparedPart, other: ComparedPart['part']): boolean {
+  return area === other.area && dataset === other.dataset && period === other.period;
+}
+
+function holdOf(
+  { part, before, comparison }: ComparedPart,
+  at: string,
+): NonNullable<ComparedPart['part']['hold']> {
+  return {
+    code: 'LARGE_REMOVAL',
+    against: before?.uploadId ?? '',
+    published: comparison?.keys.published ?? 0,
+    removed: comparison?.keys.removed ?? 0,
+    limitPercent: limitOf(part),
+    at,
+  };
+}
+
+/** Whether a part of the upload spoke in the county already: what it did is then written down. */
+function hasSpoken(entries: Entries, upload: Upload, area: string): boolean {
+  return upload.parts.some(
+    (part) =>
+      part.area === area &&
+      !isHeld(upload, part) &&
+      entries[atPeriod(part.dataset, part.period)]?.uploadId === upload.id,
+  );
+}
+
+/** Content first, then the commit; `null` to the loser of a race. */
+async function tryCommit(
+  ports: PublishPorts,
+  parent: Head,
+  { entries, changes }: EntryChange,
+  settled: SettledFacts,
+  cause: Commit['cause'],
+): Promise<Commit | null> {
+  const { area } = parent;
+  await storeFacts(ports, settled.fresh);
+  const next: Commit = {
+    area,
+    generation: parent.generation + 1,
+    parent: parent.generation === 0 ? null : parent.generation,
+    time: nextTime(parent, ports.now),
+    cause,
+    changes,
+    trees: await storeTrees(ports, parent, area, entries, settled.ids),
+  };
+  return (await putCommit(ports.items, next, ports.now)) ? next : null;
 }

@@ -55,24 +55,33 @@ export async function readHeads(items: Items): Promise<ReadonlyMap<string, Head>
   return new Map(rows.map((row) => [row.sk, head.parse(JSON.parse(row.body ?? ''))]));
 }
 
-/** Trees by id, cached for ever. */
+/** Trees by id, cached for ever. Every tree asked for is in the answer, whatever the cache has room for. */
 export async function readTrees(
   items: Items,
   cache: ReadCache,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Tree>> {
-  const wanted = [...new Set(ids)].filter((id) => cache.trees.get(id) === undefined);
-  const rows = wanted.length > 0 ? await mustRead(items, wanted.map(keys.tree)) : [];
-  const read = new Map(
-    rows.map((row, index) => [wanted[index] ?? '', tree.parse(JSON.parse(row.body ?? ''))]),
-  );
-  for (const [id, value] of read) cache.trees.set(id, value);
-  return new Map(
-    ids.flatMap((id) => {
-      const value = read.get(id) ?? cache.trees.get(id);
-      return value ? [[id, value] as const] : [];
-    }),
-  );
+  const { found, missing } = fromCache(cache.trees, ids);
+  const rows = missing.length > 0 ? await mustRead(items, missing.map(keys.tree)) : [];
+  rows.forEach((row, index) => {
+    const id = missing[index] ?? '';
+    const value = tree.parse(JSON.parse(row.body ?? ''));
+    found.set(id, value);
+    cache.trees.set(id, value);
+  });
+  return found;
+}
+
+/** What a cache has of the ids asked, each once, and which it lacks. */
+function fromCache<Value>(cache: Cache<Value>, ids: readonly string[]) {
+  const found = new Map<string, Value>();
+  const missing: string[] = [];
+  for (const id of new Set(ids)) {
+    const value = cache.get(id);
+    if (value === undefined) missing.push(id);
+    else found.set(id, value);
+  }
+  return { found, missing };
 }
 
 /** Joins a head with the trees of its years. */
@@ -104,14 +113,15 @@ export async function readPublished(
   return new Map(asked.map((county) => [county.area, publishedCounty(county, trees)]));
 }
 
-/** Facts by id, cached for ever. */
+/** Facts by id, cached for ever. Every one asked for is in the answer, whatever the cache has room for. */
 export async function readFacts(
   items: Items,
   cache: ReadCache,
   refs: readonly FactsRef[],
 ): Promise<ReadonlyMap<string, Facts>> {
-  const unique = [...new Map(refs.map((ref) => [ref.id, ref])).values()];
-  const wanted = unique.filter((ref) => cache.facts.get(ref.id) === undefined);
+  const byId = new Map(refs.map((ref) => [ref.id, ref]));
+  const { found, missing } = fromCache(cache.facts, [...byId.keys()]);
+  const wanted = missing.flatMap((id) => byId.get(id) ?? []);
   const firsts =
     wanted.length > 0
       ? await mustRead(
@@ -127,20 +137,14 @@ export async function readFacts(
   wanted.forEach((ref, index) => {
     const first = firsts[index];
     const chunks = [first, ...further.splice(0, (first?.chunks ?? 1) - 1)];
-    cache.facts.set(
+    const value = unpackFacts(
       ref.id,
-      unpackFacts(
-        ref.id,
-        chunks.map((item) => item?.bytes ?? new Uint8Array()),
-      ),
+      chunks.map((item) => item?.bytes ?? new Uint8Array()),
     );
+    found.set(ref.id, value);
+    cache.facts.set(ref.id, value);
   });
-  return new Map(
-    unique.flatMap((ref) => {
-      const value = cache.facts.get(ref.id);
-      return value ? [[ref.id, value] as const] : [];
-    }),
-  );
+  return found;
 }
 
 function factsKey(ref: FactsRef, chunk: number): ItemKey {

@@ -10,6 +10,22 @@ import { familyIds } from '../indicators/facts.ts';
 const dataset = z.enum(datasetIds);
 const counts = { rows: z.int(), accepted: z.int(), quarantined: z.int(), ignored: z.int() };
 
+/**
+ * Why an accepted part waits: publishing it would remove more of the published natural keys than the policy
+ * lets pass unasked (design.md, Acceptance). The counts are those of the moment it was held back.
+ */
+export const hold = z.object({
+  code: z.literal('LARGE_REMOVAL'),
+  /** The upload whose rows it would remove. */
+  against: z.string(),
+  /** Natural keys published then, and how many of them the part does not have. */
+  published: z.int(),
+  removed: z.int(),
+  limitPercent: z.number(),
+  at: z.string(),
+});
+export type Hold = z.infer<typeof hold>;
+
 /** What became of one (county, dataset, period) of an upload; `batch` is null when the part was rejected. */
 export const uploadPart = z.object({
   area: z.string(),
@@ -18,6 +34,8 @@ export const uploadPart = z.object({
   dataDate: z.string(),
   ...counts,
   batch: z.string().nullable(),
+  /** Set once, by the publisher, and never taken away: a command to the upload lets the part through. */
+  hold: hold.optional(),
 });
 export type UploadPart = z.infer<typeof uploadPart>;
 
@@ -40,6 +58,14 @@ export const upload = z.object({
   parts: z.array(uploadPart),
   sheets: z.array(z.string()),
   findings: z.object({ error: z.int(), warning: z.int(), note: z.int() }),
+  /** Its file name says 更正 or 修订 (domain.md F35). Absent in records written before it was asked. */
+  isCorrection: z.boolean().optional(),
+  /** Counts the writes of the record, so that two writers never undo each other. */
+  revision: z.int().optional(),
+  /** Commands obeyed, by id: what was staged may be published, what is held may pass, nothing may speak. */
+  published: z.string().optional(),
+  confirmed: z.string().optional(),
+  withdrawn: z.string().optional(),
 });
 export type Upload = z.infer<typeof upload>;
 

@@ -7,8 +7,10 @@ import type { Cache } from './cache.ts';
 import { factsId } from './ids.ts';
 import { atPeriod, keys, splitAtPeriod } from './keys.ts';
 import { pack } from './packed.ts';
-import type { Items, Now } from './ports.ts';
+import type { Items, Now, Objects } from './ports.ts';
+import type { ReadCache } from './read-published.ts';
 import type { Entries } from './tree-changes.ts';
+import type { CountyDiff } from './upload-diff.ts';
 
 /** One published batch, as the resolver of periods sees it. */
 export interface PublishedBatch {
@@ -26,39 +28,77 @@ export interface Computation {
   /** Batches a family reads at a period, oldest first within a dataset. */
   batchesAt(batches: readonly PublishedBatch[], family: FamilyId, period: string): readonly PublishedBatch[];
   compute(family: FamilyId, input: FamilyInput): Facts;
+  /** Which of the family's indicators two states of a county answer differently. */
+  movements(
+    family: FamilyId,
+    period: string,
+    before: Facts | null,
+    after: Facts | null,
+  ): CountyDiff['indicators'];
 }
 
 export interface PublishPorts {
   readonly items: Items;
+  /** Where what an upload does is written down for `api`, which may read no batch. */
+  readonly reports: Objects;
   readonly now: Now;
   readonly batches: Cache<BatchInput>;
+  readonly cache: ReadCache;
   readonly computation: Computation;
 }
 
-/** Facts ids of every family at every reported period; only those that are new are computed. */
+/** Facts of one family at one period that other batches make anew. */
+export interface FreshFacts {
+  readonly id: string;
+  /** Id of the facts published there before. */
+  readonly before: string | null;
+  readonly facts: Facts;
+}
+
+/** Facts ids of every family at every reported period, and those of them that are new. */
+export interface SettledFacts {
+  readonly ids: Readonly<Record<string, string>>;
+  readonly fresh: readonly FreshFacts[];
+}
+
+/** Computes what the entries come to: only what is new, and nothing is written. */
 export async function settleFacts(
   ports: PublishPorts,
   area: string,
   entries: Entries,
   known: Readonly<Record<string, string>>,
-): Promise<{ facts: Readonly<Record<string, string>>; written: number }> {
+): Promise<SettledFacts> {
   const published = publishedBatches(entries);
-  const facts: Record<string, string> = {};
-  let written = 0;
+  const ids: Record<string, string> = {};
+  const fresh: FreshFacts[] = [];
   for (const family of ports.computation.families) {
     for (const period of ports.computation.reportedPeriods(published, family)) {
       const used = ports.computation.batchesAt(published, family, period);
       const policy = policyOn(spanOf(period).last);
-      const ids = used.map((batch) => batch.batch);
-      const id = factsId(area, family, period, ids, ports.computation.catalogueVersion, policy.version);
-      facts[atPeriod(family, period)] = id;
-      if (known[atPeriod(family, period)] === id) continue;
-      const batches = groupByDataset(await Promise.all(ids.map((batch) => cachedBatch(ports, batch))));
-      await storeFacts(ports, id, ports.computation.compute(family, { area, period, policy, batches }));
-      written += 1;
+      const batchIds = used.map((batch) => batch.batch);
+      const { catalogueVersion } = ports.computation;
+      const id = factsId(area, family, period, batchIds, catalogueVersion, policy.version);
+      const key = atPeriod(family, period);
+      ids[key] = id;
+      if (known[key] === id) continue;
+      const facts = ports.cache.facts.get(id) ?? (await compute(ports, family, area, period, batchIds));
+      ports.cache.facts.set(id, facts);
+      fresh.push({ id, before: known[key] ?? null, facts });
     }
   }
-  return { facts, written };
+  return { ids, fresh };
+}
+
+async function compute(
+  ports: PublishPorts,
+  family: FamilyId,
+  area: string,
+  period: string,
+  batchIds: readonly string[],
+): Promise<Facts> {
+  const batches = groupByDataset(await Promise.all(batchIds.map((batch) => cachedBatch(ports, batch))));
+  const policy = policyOn(spanOf(period).last);
+  return ports.computation.compute(family, { area, period, policy, batches });
 }
 
 function publishedBatches(entries: Entries): readonly PublishedBatch[] {
@@ -68,7 +108,8 @@ function publishedBatches(entries: Entries): readonly PublishedBatch[] {
   });
 }
 
-async function cachedBatch(ports: PublishPorts, id: string): Promise<BatchInput> {
+/** A batch, decoded once. */
+export async function cachedBatch(ports: PublishPorts, id: string): Promise<BatchInput> {
   const known = ports.batches.get(id);
   if (known) return known;
   const loaded = await loadBatch(ports.items, id);
@@ -82,15 +123,18 @@ function groupByDataset(batches: readonly BatchInput[]): FamilyInput['batches'] 
   return groups;
 }
 
-async function storeFacts(ports: PublishPorts, id: string, facts: Facts): Promise<void> {
-  const chunks = pack(Buffer.from(JSON.stringify(facts)));
-  const writtenAt = ports.now().toISOString();
-  await ports.items.putMany(
-    chunks.map((bytes, chunk) => ({
-      ...keys.facts(facts.area, facts.family, facts.period, id, chunk),
-      bytes,
-      writtenAt,
-      chunks: chunks.length,
-    })),
-  );
+/** Writes facts that are new: before the commit that names them. */
+export async function storeFacts(ports: PublishPorts, fresh: readonly FreshFacts[]): Promise<void> {
+  for (const { id, facts } of fresh) {
+    const chunks = pack(Buffer.from(JSON.stringify(facts)));
+    const writtenAt = ports.now().toISOString();
+    await ports.items.putMany(
+      chunks.map((bytes, chunk) => ({
+        ...keys.facts(facts.area, facts.family, facts.period, id, chunk),
+        bytes,
+        writtenAt,
+        chunks: chunks.length,
+      })),
+    );
+  }
 }

@@ -1,5 +1,6 @@
 import { atPeriod } from './keys.ts';
-import type { Commit, Tree, TreeEntry, Upload } from './schema.ts';
+import type { Commit, Tree, TreeEntry, Upload, UploadPart } from './schema.ts';
+import { isHeld } from './staging.ts';
 
 /** `dataset@period` → what speaks for it, in one county over all years. */
 export type Entries = Readonly<Record<string, TreeEntry>>;
@@ -24,33 +25,51 @@ function describe(entry: string, before: TreeEntry | undefined, after: TreeEntry
 
 /**
  * What an accepted upload does to a county's entries: it replaces an entry or a withdrawal of a smaller
- * order and nothing else, whatever order events arrive in (design.md, Storage).
+ * order and nothing else, whatever order events arrive in (design.md, Storage). A part that is held back
+ * changes nothing until it is confirmed.
  */
 export function publishParts(entries: Entries, upload: Upload, area: string): EntryChange {
   return apply(entries, upload, area, (part, before) =>
-    before && before.order >= upload.order
-      ? null
-      : { batch: part.batch, uploadId: upload.id, order: upload.order },
+    isHeld(upload, part) ? null : speakFor(upload, part, before),
   );
+}
+
+/** What it would do if nothing of it were held back. */
+export function publishAllParts(entries: Entries, upload: Upload, area: string): EntryChange {
+  return apply(entries, upload, area, (part, before) => speakFor(upload, part, before));
+}
+
+function speakFor(
+  { id, order }: Upload,
+  { batch }: UploadPart,
+  before: TreeEntry | undefined,
+): TreeEntry | null {
+  return before && before.order >= order ? null : { batch, uploadId: id, order };
 }
 
 /**
  * What withdrawing an upload does: wherever it speaks, or would speak when its event is replayed, a
- * tombstone of its order stands, which only a newer upload replaces.
+ * tombstone of its order stands, which only a newer upload replaces. A part that is held back never spoke.
  */
 export function withdrawParts(entries: Entries, upload: Upload, area: string): EntryChange {
-  return apply(entries, upload, area, (_, before) =>
-    before && (before.order > upload.order || before.batch === null)
+  return apply(entries, upload, area, (part, before) =>
+    isHeld(upload, part) || isPast(upload, before)
       ? null
       : { batch: null, uploadId: upload.id, order: upload.order },
   );
+}
+
+/** Whether something newer speaks already, or this very upload is withdrawn already. */
+function isPast({ order }: Upload, before: TreeEntry | undefined): boolean {
+  if (!before) return false;
+  return before.order > order || (before.order === order && before.batch === null);
 }
 
 function apply(
   entries: Entries,
   upload: Upload,
   area: string,
-  replace: (part: Upload['parts'][number], before: TreeEntry | undefined) => TreeEntry | null,
+  replace: (part: UploadPart, before: TreeEntry | undefined) => TreeEntry | null,
 ): EntryChange {
   const next: Record<string, TreeEntry> = { ...entries };
   const changes: Commit['changes'] = [];

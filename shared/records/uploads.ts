@@ -3,10 +3,14 @@ import { areasOfProvince, isWithin } from '../programme/areas.ts';
 import { atPeriod, keys } from './keys.ts';
 import type { Items } from './ports.ts';
 import type { PublishedCounty } from './read-published.ts';
-import { type TreeEntry, type Upload, upload, uploadPointer } from './schema.ts';
+import { type TreeEntry, type Upload, type UploadPart, upload, uploadPointer } from './schema.ts';
+import { expiryOf, isWaiting } from './staging.ts';
 
-/** An upload's state as a county sees it: the stored ones, and those that follow from the head. */
-export type UploadState = Upload['state'] | 'published' | 'superseded' | 'withdrawn';
+/**
+ * An upload's state as a county sees it: the stored ones, those that follow from the head, and `expired`: it
+ * waited for seven days, nobody published it, and its file must be sent again.
+ */
+export type UploadState = Upload['state'] | 'published' | 'superseded' | 'withdrawn' | 'expired';
 
 /** Which uploads are asked for; `before` is the order and id after which a listing goes on. */
 export interface UploadFilter {
@@ -83,15 +87,37 @@ async function listPartition(
   }
 }
 
-/** What an upload has come to, given what its counties have published now. */
-export function uploadState(record: Upload, published: ReadonlyMap<string, PublishedCounty>): UploadState {
-  if (record.state !== 'accepted') return record.state;
+/**
+ * What an upload has come to, given what its counties have published at an instant: the state of the part that
+ * asks most of somebody. Something waits, or speaks, or will; else all of it is over.
+ */
+export function uploadState(
+  record: Upload,
+  published: ReadonlyMap<string, PublishedCounty>,
+  now: Date,
+): UploadState {
+  if (record.state !== 'accepted' && record.state !== 'staged') return record.state;
   const fates = record.parts
     .filter((part) => part.batch !== null)
-    .map((part) => fateOf(record, published.get(part.area)?.entries[atPeriod(part.dataset, part.period)]));
-  if (fates.includes('published')) return 'published';
-  if (fates.includes('accepted')) return 'accepted';
-  return fates.includes('withdrawn') ? 'withdrawn' : 'superseded';
+    .map((part) => partState(record, part, published, now));
+  return byUrgency.find((state) => fates.includes(state)) ?? 'superseded';
+}
+
+const byUrgency = ['staged', 'published', 'accepted', 'expired', 'withdrawn'] as const;
+
+/** What one part of an upload that was read has come to. */
+export function partState(
+  record: Upload,
+  part: UploadPart,
+  published: ReadonlyMap<string, PublishedCounty>,
+  now: Date,
+): UploadState {
+  if (part.batch === null) return 'rejected';
+  const entry = published.get(part.area)?.entries[atPeriod(part.dataset, part.period)];
+  if (!isWaiting(record, part)) return fateOf(record, entry);
+  if (record.withdrawn !== undefined) return 'withdrawn';
+  if (entry && entry.order > record.order) return 'superseded';
+  return now >= expiryOf(record, part) ? 'expired' : 'staged';
 }
 
 function fateOf(record: Upload, entry: TreeEntry | undefined): UploadState {

@@ -41,7 +41,13 @@ export function recogniseEncoding(bytes: Uint8Array, hasHeader: HeaderTest | nul
   const chinese = readsAsGb18030(bytes, hasHeader);
   if (isUtf8(bytes)) return chinese && readsBetterAsGb18030(bytes, hasHeader) ? 'gb18030' : 'utf-8';
   if (chinese) return 'gb18030';
-  throw new WorkbookRefused('encoding_unrecognised');
+  throw new WorkbookRefused('encoding_unrecognised', readsAsBig5(bytes, hasHeader) ? { found: 'big5' } : {});
+}
+
+/** Big5 is not read, but said by name when it shows a header word (domain.md F4). */
+function readsAsBig5(bytes: Uint8Array, hasHeader: HeaderTest | null): boolean {
+  const text = strictSample(bytes.subarray(0, sampleBytes), 'big5', bytes.length > sampleBytes);
+  return text !== null && cjk.test(text) && (hasHeader?.(text) ?? false);
 }
 
 /**
@@ -85,7 +91,11 @@ function readsBetterAsGb18030(bytes: Uint8Array, hasHeader: HeaderTest | null): 
 }
 
 /** A beginning decoded strictly; `null` when it is not in that encoding. */
-export function strictSample(bytes: Uint8Array, encoding: TextEncodingName, cut = false): string | null {
+export function strictSample(
+  bytes: Uint8Array,
+  encoding: TextEncodingName | 'big5',
+  cut = false,
+): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: cut });
   } catch {

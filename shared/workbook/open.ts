@@ -1,6 +1,7 @@
 import { openCsv } from './csv.ts';
+import { type LegacyFormat, type LegacyReader, legacyWorkbook, readLegacyWorkbook } from './legacy.ts';
 import { notAWorkbook, tooLarge, unsupported } from './refusals.ts';
-import { isEncryptedPackage, signatureOf } from './signature.ts';
+import { signatureOf } from './signature.ts';
 import { type ReadLimits, type Workbook, WorkbookRefused } from './source.ts';
 import { openXlsx } from './xlsx.ts';
 
@@ -8,6 +9,8 @@ import { openXlsx } from './xlsx.ts';
 export interface OpenOptions {
   /** Says whether a label is a known header word; confirms that a text is GB18030 (domain.md F4, F5). */
   readonly knowsHeader?: (label: string) => boolean;
+  /** Reads .xls, .et and HTML, elsewhere and within bounds; without it they are read here and now. */
+  readonly legacy?: LegacyReader;
 }
 
 /**
@@ -33,7 +36,9 @@ export async function openWorkbook(
     case 'zip':
       return openXlsx(bytes, limits);
     case 'ole2':
-      throw isEncryptedPackage(bytes) ? new WorkbookRefused('encrypted_file') : unsupported('xls');
+      return openLegacy(bytes, 'xls', limits, options);
+    case 'html':
+      return openLegacy(bytes, 'html', limits, options);
     case 'unsupported':
       throw unsupported(signature.found);
     case 'foreign':
@@ -41,4 +46,15 @@ export async function openWorkbook(
     case 'text':
       return openCsv(bytes, limits, options.knowsHeader ?? null);
   }
+}
+
+async function openLegacy(
+  bytes: Uint8Array,
+  format: LegacyFormat,
+  limits: ReadLimits,
+  { legacy = readLegacyWorkbook }: OpenOptions,
+): Promise<Workbook> {
+  const { maxLegacyBytes } = limits;
+  if (bytes.length > maxLegacyBytes) throw tooLarge('legacy_bytes', maxLegacyBytes, bytes.length);
+  return legacyWorkbook(format, await legacy(bytes, format, limits));
 }

@@ -30,6 +30,13 @@ export const corruptReasons = {
   merge_reference: 'a merged range is not a range',
   quote_unclosed: 'a quoted CSV field has no end',
   quote_malformed: 'text follows the closing quote of a CSV field',
+  ole2_header: 'the container of an .xls has a header that cannot be right',
+  ole2_directory: 'the list of streams of an .xls contradicts itself',
+  ole2_chain: 'a stream of an .xls leaves the file or runs in a circle',
+  biff_truncated: 'an .xls ends in the middle of a record or sheet',
+  biff_record: 'a record of an .xls is not of the shape it must have',
+  cell_outside_range: 'a cell of an .xls lies outside the range its sheet states',
+  html_truncated: 'a tag, comment, script or table of an HTML page has no end',
   record_too_long: 'one CSV record is longer than four million characters',
 } as const;
 
@@ -38,6 +45,8 @@ export type CorruptReason = keyof typeof corruptReasons;
 /** What a `too_large` refusal counted: the value of its parameter `what`; `limit` and `found` go with it. */
 export type SizeKind =
   | 'file_bytes'
+  | 'legacy_bytes'
+  | 'memory'
   | 'rows'
   | 'columns'
   | 'cell_characters'

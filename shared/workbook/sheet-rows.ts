@@ -1,5 +1,6 @@
 import { CellContent, type CellContext, cellTypeAt } from './cell-content.ts';
-import { CellAddress, columnLetters, lastRow, positiveInteger } from './cell-reference.ts';
+import { CellAddress, columnLetters, lastColumn, lastRow, positiveInteger } from './cell-reference.ts';
+import { PlainCell } from './plain-cell.ts';
 import { type CorruptReason, corrupt, type Facts, tooLarge } from './refusals.ts';
 import type { CellValue, RawRow, ReadLimits, WorkbookRefused } from './source.ts';
 import type { XmlHandler, XmlScanner } from './xml-scanner.ts';
@@ -23,13 +24,16 @@ const depthOf = { sheetData: 2, row: 3, cell: 4, value: 5 } as const;
 export class SheetRowReader implements XmlHandler {
   /** Rows finished so far; the owner empties it. */
   rows: RawRow[] = [];
+  readonly takesAt = depthOf.row;
 
+  readonly #plain = new PlainCell();
   readonly #context: SheetContext;
   readonly #address = new CellAddress();
   readonly #content: CellContent;
   #inRows = false;
   #row = 0;
   #rowStated = false;
+  #rowHidden = false;
   #cells: CellValue[] = [];
   /** 1-based column of the current cell. */
   #column = 0;
@@ -71,6 +75,41 @@ export class SheetRowReader implements XmlHandler {
     else if (depth === depthOf.sheetData) this.#inRows = false;
   }
 
+  /** Takes the plain cells of a row that stand one behind the other. */
+  take(source: string, at: number): number {
+    if (!this.#inRows || !this.#rowStated) return at;
+    const plain = this.#plain;
+    let place = at;
+    for (let next = plain.match(source, place); next !== -1; next = plain.match(source, place)) {
+      if (plain.row !== this.#row || plain.column > lastColumn) return place;
+      this.#column = plain.column;
+      if (plain.from !== -1) this.#takeValue(source);
+      place = next;
+      if (source.charCodeAt(place) !== 0x3c) return place;
+    }
+    return place;
+  }
+
+  #takeValue(source: string): void {
+    const { type, style, from, to, integer } = this.#plain;
+    const { numberKinds, sharedStrings } = this.#context;
+    if (integer !== -1 && type === 'n') {
+      const format = numberKinds[style] ?? 'plain';
+      this.#put(format === 'plain' ? integer : { number: integer, format });
+      return;
+    }
+    const text = integer !== -1 && type === 's' ? sharedStrings[integer] : undefined;
+    if (text !== undefined) {
+      if (text !== '') this.#put(text);
+      return;
+    }
+    this.#content.start();
+    this.#content.type = type;
+    this.#content.style = style;
+    this.#content.add(source, from, to, false);
+    this.#closeCell();
+  }
+
   text(source: string, from: number, to: number, verbatim: boolean): void {
     if (this.#collecting) this.#content.add(source, from, to, verbatim);
   }
@@ -82,6 +121,7 @@ export class SheetRowReader implements XmlHandler {
     if (row <= this.#row || row > lastRow)
       throw this.#refuse('row_number', { found: stated?.slice(0, 20) ?? row });
     this.#row = row;
+    this.#rowHidden = isTrue(scanner.attribute('hidden'));
     this.#column = 0;
   }
 
@@ -148,7 +188,10 @@ export class SheetRowReader implements XmlHandler {
 
   #closeCell(): void {
     const value = this.#content.value();
-    if (value === null) return;
+    if (value !== null) this.#put(value);
+  }
+
+  #put(value: NonNullable<CellValue>): void {
     const { maxColumns, maxCellCharacters } = this.#context.limits;
     if (typeof value === 'string' && value.length > maxCellCharacters) {
       throw tooLarge('cell_characters', maxCellCharacters, value.length, this.#where());
@@ -165,7 +208,8 @@ export class SheetRowReader implements XmlHandler {
   #closeRow(): void {
     if (this.#cells.length === 0) return;
     this.#context.countRow(this.#row);
-    this.rows.push({ row: this.#row, cells: this.#cells });
+    const [row, cells] = [this.#row, this.#cells];
+    this.rows.push(this.#rowHidden ? { row, cells, hidden: true } : { row, cells });
     this.#cells = [];
   }
 
@@ -178,3 +222,5 @@ export class SheetRowReader implements XmlHandler {
     return corrupt(reason, { ...this.#where(), ...facts });
   }
 }
+
+const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on';

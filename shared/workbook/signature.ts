@@ -1,6 +1,6 @@
 /** What the first bytes of a file say it is; names never count (domain.md F8, F10). */
 export type Signature =
-  | { readonly kind: 'zip' | 'ole2' | 'text' | 'empty' }
+  | { readonly kind: 'zip' | 'ole2' | 'html' | 'text' | 'empty' }
   /** A spreadsheet-like format that is not read. */
   | { readonly kind: 'unsupported'; readonly found: string }
   /** No spreadsheet at all. */
@@ -28,10 +28,10 @@ const foreignMagic: readonly Magic[] = [
 
 /** Beginning-of-file records of BIFF 2, 3, 4 and 5 workbooks that stand outside an OLE2 container. */
 const unsupportedMagic: readonly Magic[] = [
-  ['xls', [0x09, 0x00, 0x04, 0x00]],
-  ['xls', [0x09, 0x02, 0x06, 0x00]],
-  ['xls', [0x09, 0x04, 0x06, 0x00]],
-  ['xls', [0x09, 0x08, 0x08, 0x00]],
+  ['xls_old', [0x09, 0x00, 0x04, 0x00]],
+  ['xls_old', [0x09, 0x02, 0x06, 0x00]],
+  ['xls_old', [0x09, 0x04, 0x06, 0x00]],
+  ['xls_old', [0x09, 0x08, 0x08, 0x00]],
   ['mhtml', [0x4d, 0x49, 0x4d, 0x45, 0x2d, 0x56, 0x65, 0x72, 0x73, 0x69, 0x6f, 0x6e, 0x3a]],
 ];
 
@@ -53,29 +53,22 @@ export function signatureOf(bytes: Uint8Array): Signature {
     if (has(bytes, magic)) return { kind: 'unsupported', found: magic[0] };
   for (const magic of foreignMagic) if (has(bytes, magic)) return { kind: 'foreign', found: magic[0] };
   const markup = markupOf(bytes);
+  if (markup === 'html') return { kind: 'html' };
   return markup === null ? { kind: 'text' } : { kind: 'unsupported', found: markup };
 }
 
-/** HTML and XML tables by their first visible characters, in UTF-8 or UTF-16 (domain.md F9). */
-function markupOf(bytes: Uint8Array): string | null {
+/** HTML pages and XML tables by their first visible characters, in UTF-8 or UTF-16 (domain.md F9). */
+function markupOf(bytes: Uint8Array): 'html' | 'spreadsheetml' | 'fods' | 'xml' | null {
   const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
   const start = head
     .replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
     .replaceAll('\0', '')
     .trimStart()
     .toLowerCase();
-  if (start.startsWith('<?xml')) return start.includes('<html') ? 'html' : 'xml';
+  if (start.startsWith('<?xml')) {
+    if (start.includes('<html')) return 'html';
+    if (start.includes('office:document')) return 'fods';
+    return start.includes('<workbook') || start.includes('excel.sheet') ? 'spreadsheetml' : 'xml';
+  }
   return /^<(!doctype|!--|[a-z])/.test(start) ? 'html' : null;
-}
-
-/**
- * An OLE2 container holds either a legacy workbook or an encrypted .xlsx (domain.md F11); the stream name
- * `EncryptedPackage` stands in its directory in UTF-16.
- */
-export function isEncryptedPackage(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
-    'EncryptedPackage',
-    0,
-    'utf16le',
-  );
 }

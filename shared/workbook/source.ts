@@ -1,5 +1,5 @@
 /**
- * The border between bytes and meaning: what every reader (xlsx, CSV, later .xls) hands on, and all that
+ * The border between bytes and meaning: what every reader (xlsx, CSV, .xls, HTML) hands on, and all that
  * recognition and normalisation know of a file.
  */
 
@@ -26,6 +26,8 @@ export interface RawRow {
   readonly row: number;
   /** Sparse-free, index 0 = column A; shorter than the widest row where trailing cells are empty. */
   readonly cells: readonly CellValue[];
+  /** The row is hidden or filtered away in the file; it counts all the same, and the county is told. */
+  readonly hidden?: true;
 }
 
 /** A merged range, 1-based and inclusive. */
@@ -44,13 +46,18 @@ export interface Sheet {
   readonly date1904: boolean;
   /** Merged ranges, known before the first row is read. */
   readonly merges: readonly Merge[];
+  /**
+   * An .xls states that its used range reaches down to this row, and nothing was found so far down: either a
+   * program kept its books badly, or rows were lost. The format has no checksums (spreadsheets.md §1.3).
+   */
+  readonly lastRowStated?: number;
   /** Rows in order, in blocks (a block is a few hundred rows); throws {@link WorkbookRefused}. */
   rows(): AsyncIterable<readonly RawRow[]>;
 }
 
 /** A file opened for reading. */
 export interface Workbook {
-  readonly format: 'xlsx' | 'csv';
+  readonly format: 'xlsx' | 'csv' | 'xls' | 'html';
   /** For text: the encoding that was recognised. */
   readonly encoding: 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | null;
   readonly sheets: readonly Sheet[];
@@ -65,9 +72,14 @@ export interface ReadLimits {
   readonly maxSharedStrings: number;
   readonly maxSharedStringBytes: number;
   readonly maxSheetBytes: number;
+  /** Size of a file that is read whole, not streamed: .xls, .et, HTML. */
+  readonly maxLegacyBytes: number;
 }
 
-/** Defaults of design.md (64 MB, 300,000 rows, 256 columns) and spreadsheets.md §4.2. */
+/**
+ * Defaults of design.md (64 MB, 300,000 rows, 256 columns) and spreadsheets.md §4.2. A full .xls sheet of 20 columns
+ * is 20 MB.
+ */
 export const defaultReadLimits: ReadLimits = {
   maxBytes: 64 * 1024 * 1024,
   maxRows: 300_000,
@@ -76,12 +88,14 @@ export const defaultReadLimits: ReadLimits = {
   maxSharedStrings: 2_000_000,
   maxSharedStringBytes: 256 * 1024 * 1024,
   maxSheetBytes: 1024 * 1024 * 1024,
+  maxLegacyBytes: 32 * 1024 * 1024,
 };
 
 /** Why a file as a whole cannot be read; each code is a finding the county sees. */
 export type RefusalCode =
   | 'empty_file'
   | 'too_large'
+  | 'too_slow_to_read'
   | 'not_a_workbook'
   | 'unsupported_format'
   | 'encrypted_file'

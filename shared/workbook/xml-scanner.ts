@@ -9,6 +9,13 @@ export interface XmlHandler {
   close?(name: string, depth: number): void;
   /** A piece of text, `source[from, to)`; `verbatim` text (CDATA) carries no entities. */
   text?(source: string, from: number, to: number, verbatim: boolean): void;
+  /**
+   * Takes whole elements that begin at `at` by itself, having checked every character of them; returns the
+   * position behind the last it took, `at` when it took none. Asked wherever a tag begins at `takesAt`.
+   */
+  take?(source: string, at: number): number;
+  /** Depth at which `take` is asked: that of the elements' parent. */
+  readonly takesAt?: number;
 }
 
 /** Deeper than any spreadsheet nests; attacks go to hundreds of thousands. */
@@ -52,6 +59,7 @@ export class XmlScanner {
   /** Names along the path, and beyond `depth` those last seen there: siblings mostly repeat them. */
   readonly #names: string[] = [];
   readonly #localNames: string[] = [];
+  readonly #takesAt: number;
   #unfinished = '';
   #rootSeen = false;
 
@@ -59,17 +67,28 @@ export class XmlScanner {
     this.#part = part;
     this.attributes = new XmlAttributes(part);
     this.#handler = handler;
+    this.#takesAt = handler.takesAt ?? -1;
   }
 
   /** Takes the next piece of the part. @throws WorkbookRefused `xml_dtd`, `corrupt_file`, or the handler's. */
   feed(piece: string): void {
     const source = this.#unfinished === '' ? piece : this.#unfinished + piece;
+    // What stands behind the last `>` cannot be whole; looking at it would mostly end beyond the text.
+    const whole = source.lastIndexOf('>');
     let at = 0;
     for (;;) {
       const tag = nextTag(source, at);
       if (tag === -1) break;
       if (tag > at) this.#text(source, at, tag, false);
       at = tag;
+      if (tag > whole) break;
+      if (this.depth === this.#takesAt) {
+        const taken = this.#handler.take?.(source, tag) ?? tag;
+        if (taken > tag) {
+          at = taken;
+          continue;
+        }
+      }
       const next = this.#markup(source, tag);
       if (next === -1) break;
       at = next;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +58,19 @@ describe('a start that cannot be', () => {
     expect(output).toContain(folder);
     expect(oneSentence(output), output).toBe(true);
   });
+
+  it.each(['table/CURRENT', 'objects/objects.journal', 'token-secret'])(
+    'says in one sentence that %s is missing from a folder that was in use',
+    async (part) => {
+      const folder = emptyFolder();
+      await (await startAnju(folder, ['--empty'])).stop();
+      rmSync(join(folder, part));
+      const { code, output } = await refusedStart(['--empty'], { ANJU_DATA: folder });
+      expect(code).toBe(1);
+      expect(output).toContain(part);
+      expect(oneSentence(output), output).toBe(true);
+    },
+  );
 
   it('says that another Anju uses the folder', async () => {
     const folder = emptyFolder();

@@ -55,6 +55,13 @@ export function itemsContract(
       expect(await items.put(to, { generationBelow: generation })).toBe(moved);
     });
 
+    it('writes over an item that was kept before generations were', async () => {
+      await items.put(item('HEADS', 'old'));
+      const to = item('HEADS', 'old', { generation: 1 });
+      expect(await items.put(to, { generationBelow: 1 })).toBe(true);
+      expect(await items.put(to, { generationBelow: 1 })).toBe(false);
+    });
+
     describe('a query', () => {
       beforeAll(() => items.putMany(['a', 'b', 'c', 'd', 'e'].map((sk) => item('Q', sk))));
       it.each([

@@ -171,6 +171,21 @@ describe('the tag of an answer', () => {
     expect(new Set([before, corrected, withdrawn, ...asked].values()).size).toBe(6);
   });
 
+  it('changes when a county’s newest period does that is not the period also asked for', async () => {
+    const lagging = endpoint();
+    const [ahead, behind] = ['431202', '431224'];
+    const facts = (area: string, period: string, started: number) =>
+      factsOf(area, 'reloc', period, '2017-04-10', startRate(2017, [started, 10], [1, 2]));
+    await publishFacts(lagging.items, ahead, [facts(ahead, '2017-04-X3', 9)]);
+    await publishFacts(lagging.items, behind, [facts(behind, '2017-04-X2', 3)]);
+    const both = '/v1/data?indicator=reloc.start_rate&area=4312&period=latest,2017-04-X3';
+    const before = await lagging.get(both);
+    await publishFacts(lagging.items, behind, [facts(behind, '2017-04-X2', 8)]);
+    const after = await lagging.get(both);
+    expect(after.body).not.toBe(before.body);
+    expect(after.headers.etag).not.toBe(before.headers.etag);
+  });
+
   it('is the same for the same question in other words', async () => {
     const words = `/v1/data?period=latest&area=431200,4312&indicator=reloc.start_rate`;
     expect(await tag(words)).toBe(await tag());

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { create as createApi } from '../../functions/api/handler.ts';
 import { create as createCadence } from '../../functions/cadence/handler.ts';
-import { create as createDocuments } from '../../functions/documents/handler.ts';
 import { keys } from '../../shared/records/keys.ts';
 import { memoryItems } from '../support/memory-items.ts';
 import { memoryObjects } from '../support/memory-objects.ts';
@@ -11,7 +10,14 @@ import { httpEvent } from './support/http-event.ts';
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 describe('the api function', () => {
-  const api = createApi({ province: '43', items: memoryItems(), reports: memoryObjects(), now, log: silent });
+  const api = createApi({
+    province: '43',
+    items: memoryItems(),
+    reports: memoryObjects(),
+    publishQueue: { send: async () => {} },
+    now,
+    log: silent,
+  });
 
   it('answers an API Gateway event', async () => {
     const result = await api(httpEvent('GET', '/v1/health'));
@@ -28,16 +34,6 @@ describe('the api function', () => {
     const { headers } = await api(httpEvent('GET', '/v1/health'));
     const event = httpEvent('GET', '/v1/health', '', { 'If-None-Match': String(headers?.etag) });
     expect((await api(event)).statusCode).toBe(304);
-  });
-});
-
-describe('the documents function', () => {
-  it('has no route yet and says so', async () => {
-    const result = await createDocuments()(httpEvent('GET', '/v1/data'));
-    expect(result).toMatchObject({
-      statusCode: 404,
-      headers: { 'content-type': 'application/problem+json' },
-    });
   });
 });
 

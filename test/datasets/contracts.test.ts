@@ -64,7 +64,7 @@ describe.each(all)('%s', (_, contract) => {
       ...contract.needRules.map(({ when }) => when),
       ...(contract.clashRules ?? []).flatMap(({ one, other }) => [one, other]),
       ...(contract.repeatRules ?? []).map(({ when }) => when),
-      ...(contract.eraseRules ?? []).map(({ when }) => when),
+      ...(contract.eraseRules ?? []).flatMap(({ unless, when }) => [...unless, ...when]),
     ];
     const named = [
       ...conditions.map(({ field }) => field),

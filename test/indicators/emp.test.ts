@@ -30,7 +30,7 @@ const homes = ['1', '2', '3', '4', '5', '6'].map(
   (no): Row => ({
     headIdToken: `H${no}`,
     householdNoToken: `N${no}`,
-    familySize: 3,
+    familySize: people.filter(({ householdNoToken }) => householdNoToken === `N${no}`).length,
     isRegistered: true,
   }),
 );

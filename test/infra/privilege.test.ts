@@ -18,13 +18,16 @@ const reading = (name: string): string[] => [
   `logs:PutLogEvents <${name}Logs.Arn>`,
 ];
 const findings = `s3:GetObject ${keyOf('Reports')}/findings/*`;
+const encrypting = ['Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'].map(
+  (action) => `kms:${action} ${keyOf('Key')}`,
+);
+const commands = `s3:GetObject ${keyOf('Reports')}/commands/*`;
+const diffs = `s3:GetObject ${keyOf('Reports')}/diffs/*`;
+const missing = `s3:ListBucket ${keyOf('Reports')}`;
 const writing = [
   `dynamodb:BatchWriteItem ${keyOf('Table')}`,
   `dynamodb:PutItem ${keyOf('Table')}`,
-  `kms:Encrypt ${keyOf('Key')}`,
-  `kms:GenerateDataKey ${keyOf('Key')}`,
-  `kms:ReEncryptFrom ${keyOf('Key')}`,
-  `kms:ReEncryptTo ${keyOf('Key')}`,
+  ...encrypting,
   `s3:PutObject ${keyOf('Reports')}/findings/*`,
 ];
 const draining = (queue: string): string[] =>
@@ -42,7 +45,6 @@ const whole: Readonly<Record<FunctionName, readonly string[]>> = {
     `s3:GetObjectVersion ${keyOf('Inbox')}/*`,
     `s3:ListBucket ${keyOf('Inbox')}`,
     `s3:ListBucketVersions ${keyOf('Inbox')}`,
-    `s3:PutObject ${keyOf('Reports')}/private/*`,
     'secretsmanager:GetSecretValue <TokenKeySecret>',
     'sqs:SendMessage <PublishQueue.Arn>',
   ],
@@ -51,11 +53,30 @@ const whole: Readonly<Record<FunctionName, readonly string[]>> = {
     ...writing,
     ...draining('Publish'),
     findings,
-    `s3:GetObject ${keyOf('Reports')}/commands/*`,
-    `s3:PutObject ${keyOf('Reports')}/commands/*`,
+    diffs,
+    commands,
+    missing,
+    `s3:PutObject ${keyOf('Reports')}/diffs/*`,
   ],
-  api: [...reading('ApiFunction'), findings],
-  documents: [...reading('DocumentsFunction'), findings, `s3:GetObject ${keyOf('Reports')}/private/*`],
+  api: [
+    ...reading('ApiFunction'),
+    ...encrypting,
+    findings,
+    diffs,
+    commands,
+    missing,
+    `s3:PutObject ${keyOf('Reports')}/commands/*`,
+    'sqs:SendMessage <PublishQueue.Arn>',
+  ],
+  documents: [
+    ...reading('DocumentsFunction'),
+    ...encrypting,
+    findings,
+    `s3:GetObject ${keyOf('Inbox')}/*`,
+    `s3:GetObjectVersion ${keyOf('Inbox')}/*`,
+    `s3:GetObject ${keyOf('Reports')}/private/*`,
+    `s3:PutObject ${keyOf('Reports')}/private/*`,
+  ],
   cadence: [...reading('CadenceFunction'), 'sqs:SendMessage <UndeliveredEvents.Arn>'],
 };
 
@@ -94,12 +115,13 @@ describe('roles', () => {
     expect(puts.filter((pair) => pair.includes('<Inbox'))).toEqual([]);
   });
 
-  it('only ingest may read the inbox and the token key', () => {
-    for (const secret of ['<Inbox', 'secretsmanager:']) {
-      expect(names.filter((name) => allowedPairs(json, name).some((pair) => pair.includes(secret)))).toEqual([
-        'ingest',
-      ]);
-    }
+  it.each([
+    ['the token key', 'secretsmanager:', ['ingest']],
+    ['the inbox', '<Inbox', ['ingest', 'documents']],
+    ['a county’s own copies', '/private/', ['documents']],
+  ])('may reach %s only where it must', (_, secret, allowed) => {
+    const reaching = names.filter((name) => allowedPairs(json, name).some((pair) => pair.includes(secret)));
+    expect(reaching).toEqual(allowed);
   });
 });
 
@@ -108,6 +130,7 @@ describe('keys of the table', () => {
     county: 'COUNTY#431224',
     upload: 'UPLOAD#x',
     uploadId: 'UPLOADID#x',
+    mapping: 'MAPPING#x',
     batch: 'BATCH#x',
     facts: 'FACTS#431224#reloc',
     tree: 'TREE#x',

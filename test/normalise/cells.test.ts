@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readBoolean } from '../../shared/normalise/cells/boolean.ts';
 import { readDate } from '../../shared/normalise/cells/date.ts';
@@ -195,4 +196,15 @@ describe('identity numbers', () => {
   ])('%s', (_, cell, value, code) => {
     expect(outcome(readIdNumber(cell, today))).toEqual([value, code]);
   });
+});
+
+test('the cases of domain.md §6.1 are all here or, for headers, in labels.test.ts', () => {
+  const text = ['cells.test.ts', 'labels.test.ts']
+    .map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'))
+    .join('\n');
+  const expected = Object.entries({ N: 19, DT: 25, P: 7, B: 18, I: 12, H: 10 }).flatMap(([letter, last]) =>
+    Array.from({ length: last }, (_, n) => `${letter}${n + 1}`),
+  );
+  const missing = expected.filter((id) => !new RegExp(`['"]${id}['":]`).test(text));
+  expect(missing).toEqual([]);
 });

@@ -336,6 +336,38 @@ test('fundParties: a person is kept as tokens only', async () => {
   ]);
 });
 
+test.each([
+  ['990101198506150020', '否', false],
+  ['990101850615002', '', false],
+  ['SG-001', '', false],
+  ['SG-001', '不详', false],
+  ['SG-001', '个人户', false],
+  ['SG-001', '对公账户', true],
+  ['430000000012345', '否', true],
+  ['93990101MA0000001Q', '', true],
+  ['93990101MA0000001Q', '是', false],
+])('fundParties: the name beside %s, personal account %j, is kept: %s', async (id, personal, isKept) => {
+  const file = await read([
+    ['主体编号', '单位名称', '主体类型', '银行账号', '是否专户', '是否个人账户', '启用日期'],
+    [id, '某某某', '施工单位', '43000000000000001', '否', personal, '2016-01-01'],
+  ]);
+  expect(rowsOf(file)).toMatchObject([
+    { partyName: isKept ? '某某某' : null, partyNameToken: tokens.name('某某某') },
+  ]);
+});
+
+test.each(['13800000000', '138-0000-0000', '6222000000000000001'])(
+  'fundParties: %s is no 主体编号',
+  async (id) => {
+    const file = await read([
+      ['主体编号', '单位名称', '主体类型', '银行账号', '是否专户', '启用日期'],
+      [id, '某某某', '施工单位', '43000000000000001', '否', '2016-01-01'],
+    ]);
+    expect(rowsOf(file)).toEqual([]);
+    expect(file.findings.map(({ code }) => code)).toContainEqual(expect.stringMatching(/_in_text$/));
+  },
+);
+
 test('fundLedger: an exact repeat is ignored, a missing payer is a warning, a negative amount a reversal', async () => {
   const file = await read([
     ['溆浦县项目资金台账', null, '截至2017年4月21日', '金额单位：万元'],

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { ingestUpload } from '../../shared/records/ingest-upload.ts';
+import { type IngestPorts, ingestUpload } from '../../shared/records/ingest-upload.ts';
+import { storeMapping } from '../../shared/records/mappings.ts';
 import { decodeFindings, findingsKey } from '../../shared/records/upload-findings.ts';
-import { readUpload } from '../../shared/records/uploads.ts';
+import { listUploads, readUpload } from '../../shared/records/uploads.ts';
 import { memoryItems } from '../support/memory-items.ts';
 import { memoryObjects } from '../support/memory-objects.ts';
-import { type Disk, ingestPorts, putEvent } from './support/pipeline.ts';
+import { stoppedClock } from './support/harness.ts';
+import { type Disk, ingestPorts, putEvent, readRows } from './support/pipeline.ts';
+
+const everything = { province: '43', area: null, key: null, before: null, limit: 10 };
 
 async function inboxWith(name: string, text: string) {
   const messages: string[] = [];
@@ -13,6 +17,11 @@ async function inboxWith(name: string, text: string) {
   const publishQueue = { send: async (body: string) => void messages.push(body) };
   const disk: Disk = { items: memoryItems(), inbox, reports: memoryObjects(), publishQueue };
   return { disk, messages };
+}
+
+/** The same object put anew at a minute. */
+function putEventAs(name: string, minute: number) {
+  return { ...putEvent(name, minute), versionId: `${name}-${minute}` };
 }
 
 describe('ingesting an upload', () => {
@@ -35,6 +44,43 @@ describe('ingesting an upload', () => {
     expect(messages).toHaveLength(2);
   });
 
+  it('keeps one record of a version whose event comes again with another time', async () => {
+    const { disk } = await inboxWith('a', '3');
+    const first = await ingestUpload(ingestPorts(disk), putEvent('a', 1));
+    const late = { ...putEvent('a', 1), time: '2017-04-22T09:00:00.000Z', sequencer: 'ff' };
+    expect(await ingestUpload(ingestPorts(disk), late)).toEqual(first);
+    expect(await listUploads(disk.items, everything)).toHaveLength(1);
+  });
+
+  it('gives rows that differ another batch, although the bytes are the same', async () => {
+    const { disk } = await inboxWith('a', '3');
+    const fewer = { ...ingestPorts(disk), readFile: async () => readRows(2) };
+    const first = await ingestUpload(ingestPorts(disk), putEvent('a', 1));
+    const again = await ingestUpload(fewer, { ...putEvent('a', 2), versionId: 'v2' });
+    expect(again.sha256).toBe(first.sha256);
+    expect(again.parts[0]?.batch).not.toBe(first.parts[0]?.batch);
+  });
+
+  it('reads by the mappings its area had confirmed when it was put, and makes another batch by them', async () => {
+    const { disk } = await inboxWith('a', '3');
+    const given = { area: '431222', dataset: 'projects', headers: { 搬家户: 'occupiedHouseholds' } } as const;
+    const read: unknown[] = [];
+    const readFile: IngestPorts['readFile'] = (request) => {
+      read.push(request.mappings);
+      return ingestPorts(disk).readFile(request);
+    };
+    const batches: (string | null | undefined)[] = [];
+    const commandsAt = ['2017-04-22T00:05:00.000Z', '2017-04-22T00:02:00.000Z', null];
+    for (const [minute, at] of commandsAt.entries()) {
+      const upload = await ingestUpload({ ...ingestPorts(disk), readFile }, putEventAs('a', minute + 1));
+      batches.push(upload.parts[0]?.batch);
+      if (at) await storeMapping({ items: disk.items, now: stoppedClock }, { ...given, at });
+    }
+    expect(read).toEqual([{}, {}, { projects: { version: expect.any(String), headers: given.headers } }]);
+    expect(batches[1]).toBe(batches[0]);
+    expect(batches[2]).not.toBe(batches[0]);
+  });
+
   it('rejects what cannot be read, with the finding in the reports and no message', async () => {
     const { disk, messages } = await inboxWith('a', 'x');
     const upload = await ingestUpload(ingestPorts(disk), putEvent('a', 1));
@@ -47,6 +93,7 @@ describe('ingesting an upload', () => {
   it.each([
     ['a key that names no area', { key: 'readme/file.xlsx' }, 'key_not_understood'],
     ['an area of another province', { key: '110101/2017-04/file.xlsx' }, 'key_not_understood'],
+    ['a mistyped period', { key: '431222/2017-13/file.xlsx' }, 'key_not_understood'],
     ['a file over the limit', { size: 1_001 }, 'too_large'],
     ['an object that is gone', { key: '431222/2017-04/gone.xlsx' }, 'object_gone'],
   ])('rejects %s', async (_, change, code) => {

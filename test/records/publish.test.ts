@@ -109,6 +109,17 @@ describe('withdrawing an upload', () => {
     expect(await visible(items)).toEqual({ [entry]: 'withdrawn' });
   });
 
+  it('holds for an upload that was still to be published over an earlier withdrawal', async () => {
+    const items = memoryItems();
+    const first = await acceptedUpload(items, { name: 'a', minute: 1, rows: 3 });
+    const second = await acceptedUpload(items, { name: 'b', minute: 2, rows: 2 });
+    await publishUpload(publishPorts(items), first);
+    await withdrawUpload(publishPorts(items), first);
+    await withdrawUpload(publishPorts(items), second);
+    await publishUpload(publishPorts(items), second);
+    expect(await visible(items)).toEqual({ [entry]: 'withdrawn' });
+  });
+
   it('does not touch a newer upload', async () => {
     const items = memoryItems();
     const older = await acceptedUpload(items, { name: 'a', minute: 1, rows: 3 });

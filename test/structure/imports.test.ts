@@ -17,6 +17,10 @@ const rules: Readonly<Record<string, { rooms: readonly string[]; packages: RegEx
     rooms: ['local', 'shared', 'examples'],
     packages: /^(@aws-sdk\/|dynalite|classic-level|esbuild|zod|aws-lambda)/,
   },
+  cli: {
+    rooms: ['cli', 'shared', 'functions', 'local'],
+    packages: /^(@aws-sdk\/client-s3$|zod$|tsx\/)/,
+  },
   examples: { rooms: ['examples', 'shared'], packages: /^(hucre|iconv-lite)/ },
   bench: { rooms: ['bench', 'shared', 'functions', 'local', 'examples'], packages: /./ },
 };
@@ -35,7 +39,7 @@ interface Import {
 function sources(folder: string): readonly string[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.ts$/.test(name) && !name.endsWith('.d.ts'))
+    .filter((name) => /\.ts$/.test(name) && !name.endsWith('.d.ts') && !name.includes('node_modules'))
     .map((name) => join(folder, name));
 }
 

@@ -301,3 +301,14 @@ describe('archives as programs write them', () => {
     expect(await readCells(file)).toEqual([['台账']]);
   });
 });
+
+test.each(['1', 'true'])('a row hidden by “%s” is read and says that it is', async (hidden) => {
+  const file = writeXlsxParts({
+    rows: `<row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="${hidden}"><c r="A2"><v>2</v></c></row><row r="3" hidden="0"><c r="A3"><v>3</v></c></row>`,
+  });
+  expect((await readWhole(file)).rows[0]).toEqual([
+    { row: 1, cells: [1] },
+    { row: 2, cells: [2], hidden: true },
+    { row: 3, cells: [3] },
+  ]);
+});

@@ -1,8 +1,8 @@
 import type { BatchInput, Component, FamilyInput, FamilyResult } from '../facts.ts';
-import { groupMembers, readHouseholds } from '../household-index.ts';
+import { groupMembers, type Household, readHouseholds } from '../household-index.ts';
 import { pictures } from '../look-back.ts';
 import { partCount } from '../part-count.ts';
-import { newFindingLog } from '../publication-findings.ts';
+import { type FindingLog, newFindingLog } from '../publication-findings.ts';
 import { assistance } from './assistance.ts';
 import { householdCounts, zeroJobCleared } from './households.ts';
 import { type Person, readPersons } from './persons.ts';
@@ -34,10 +34,22 @@ export function computeEmp(input: FamilyInput): FamilyResult {
     const members = groupMembers(households, persons, ({ origin }) =>
       findings.add('UNRESOLVED_HOUSEHOLD', 'warning', 'persons', origin),
     );
+    checkFamilySizes(members, findings);
     components.push(...householdCounts([...members.values()]));
     if (earlier) components.push(zeroJobCleared(groupMembers(households, read(earlier)), members));
   }
   return { components, findings: findings.list() };
+}
+
+/**
+ * Holds the persons listed for each household against its family size (X4, domain.md §4). A household without a
+ * person is passed over: a persons file may list the labour force only.
+ */
+function checkFamilySizes(members: ReadonlyMap<Household, readonly Person[]>, findings: FindingLog): void {
+  for (const [{ familySize, origin }, persons] of members) {
+    if (persons.length !== familySize)
+      findings.add('HOUSEHOLD_PERSONS_DIFFER', 'warning', 'households', origin);
+  }
 }
 
 /** labour_rate, and how many of the labour persons nobody knows the status of. */

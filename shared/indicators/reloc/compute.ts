@@ -4,13 +4,14 @@ import type { Policy } from '../../programme/policy.ts';
 import type { Component, FamilyInput, FamilyResult } from '../facts.ts';
 import { type Household, readHouseholds } from '../household-index.ts';
 import { pictures } from '../look-back.ts';
-import { indexProjects } from '../project-index.ts';
+import { indexProjects, type ProjectIndex } from '../project-index.ts';
 import { type FindingLog, newFindingLog } from '../publication-findings.ts';
 import { occupancyRate, planYearRates } from './building.ts';
 import { homeRates, readHomes } from './homes.ts';
 import { identificationAccuracy, readListed } from './identification.ts';
 import { fiveYearCompletionOf, movedHouseholds, planCompletionOf } from './moving.ts';
 import { concentratedShare, forecastCompletion, occupancyOfPlan, type ProjectsPicture } from './outlook.ts';
+import { checkProjectPersons } from './person-counts.ts';
 import { type ProjectProgress, readProjects } from './projects.ts';
 import { readTargets, type Target } from './targets.ts';
 
@@ -36,10 +37,12 @@ export function computeReloc(input: FamilyInput): FamilyResult {
   const householdsBatch = input.batches.households?.at(-1);
   if (householdsBatch) {
     const households = readHouseholds(householdsBatch);
-    const planYearOf = projectsBatch ? yearsByProject(projects, findings) : () => null;
+    const projectOf = indexProjects(projects);
+    const planYearOf = projectsBatch ? yearsByProject(projectOf, findings) : () => null;
     const moved = movedHouseholds(households, planYearOf);
     const day = householdsBatch.dataDate;
     if (projectsBatch) {
+      checkProjectPersons(projects, households, projectOf, findings);
       const read = later(day, projectsBatch.dataDate);
       for (const year of planYears) components.push(...planCompletionOf(moved, targets, year, read));
     }
@@ -83,10 +86,9 @@ function planYearsIn(
 
 /** A household's plan year is its project's; a reference that finds none is a finding (domain.md §4). */
 function yearsByProject(
-  projects: readonly ProjectProgress[],
+  projectOf: ProjectIndex<ProjectProgress>,
   findings: FindingLog,
 ): (household: Household) => number | null {
-  const projectOf = indexProjects(projects);
   return (household) => {
     const project = household.projectId === null ? null : projectOf(household.projectId);
     if (!project) findings.add('UNRESOLVED_PROJECT', 'warning', 'households', household.origin);

@@ -4,6 +4,7 @@ import { sumOf } from '../breakdowns.ts';
 import type { Component, FamilyInput, FamilyResult } from '../facts.ts';
 import { type Household, indexHouseholds, readHouseholds } from '../household-index.ts';
 import { newFindingLog } from '../publication-findings.ts';
+import { checkAgreements } from './agreements.ts';
 import { checkShares } from './check-shares.ts';
 import { industryCoverage, shareholders, siteIndustryCoverage } from './coverage.ts';
 import { dividendRates, equalHandout, guaranteeMet } from './dividends.ts';
@@ -32,6 +33,7 @@ export function computeShare(input: FamilyInput): FamilyResult {
   for (const { household, origin } of householdsBatch ? shares : []) {
     if (!household) findings.add('UNRESOLVED_HOUSEHOLD', 'warning', 'shares', origin);
   }
+  if (industryBatch) checkAgreements(industryBatch, shares, findings);
   const known = shares.filter((share) => share.year <= year);
   const dividendYear = newestDividendYear(shares, year);
   const ofYear = shares.filter((share) => share.year === dividendYear);

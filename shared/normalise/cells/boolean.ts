@@ -40,6 +40,9 @@ const no: ReadonlySet<string> = new Set([
   '非',
 ]);
 
+/** 不详, 未知, 无法核实: nobody knows; neither yes nor no. */
+const unsure = /^(?:[不未][详明清知]|[不未]确[定认]|无法|不好说)/;
+
 /**
  * Reads yes or no (domain.md §6.1 B). `words` are the field's own texts, folded; 已… and 未…, 不…, 无… of up to
  * six characters speak for themselves; anything else is refused, never guessed.
@@ -66,6 +69,6 @@ export function readBoolean(cell: CellValue, words: ReadonlyMap<string, number |
   if (yes.has(word)) return { value: true };
   if (no.has(word)) return { value: false };
   if (/^已.{1,5}$/.test(word)) return { value: true };
-  if (/^[未不无没].{1,5}$/.test(word)) return { value: false };
+  if (/^[未不无没].{1,5}$/.test(word) && !unsure.test(word)) return { value: false };
   return refused('bad_bool', { found: masked(text) });
 }

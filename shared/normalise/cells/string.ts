@@ -2,10 +2,10 @@ import type { Field } from '../../datasets/contract.ts';
 import type { Day } from '../../programme/calendar.ts';
 import type { CellValue } from '../../workbook/source.ts';
 import { codeText, freeText, isMissing, saysNone } from '../text.ts';
-import { holdsId, isUscc, looksLikeId, readIdNumber } from './identity.ts';
+import { isUscc, looksLikeId, readIdNumber } from './identity.ts';
+import { identityInText } from './identity-in-text.ts';
 import { blank, faulted, type Reading, refused } from './reading.ts';
 
-const phone = /(?<!\d)1[3-9]\d{9}(?!\d)/;
 const scientific = /^\d(?:\.\d+)?[eE]\+?\d+$/;
 const patterns = new Map<string, RegExp>();
 
@@ -33,9 +33,10 @@ function checked(text: string, field: Field): Reading<string> {
     return scientific.test(text) ? refused('digits_lost') : refused('bad_format', { found: text.length });
   }
   if (field.check === 'uscc') return isUscc(text) ? { value: text } : refused('uscc_checksum');
-  if (field.keeping === 'keep' || field.keeping === 'keep+token:name') {
-    if (holdsId(text)) return refused('identity_in_text');
-    if (field.form !== 'code' && phone.test(text)) return refused('phone_in_text');
+  const kept = field.keeping === 'keep' || field.keeping === 'keep+token:name';
+  if (kept || (field.keeping === 'party' && !isUscc(text))) {
+    const personal = identityInText(text, field);
+    if (personal) return refused(personal);
   }
   return { value: text };
 }

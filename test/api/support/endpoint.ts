@@ -22,6 +22,15 @@ export interface Endpoint {
   readonly lines: readonly Line[];
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<ApiResponse>;
   ask(method: string, url: string): Promise<ApiResponse>;
+  /** Sends a write as a program does. */
+  write(
+    method: 'POST' | 'PUT',
+    url: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<ApiResponse>;
+  /** Messages sent to the publisher. */
+  readonly messages: readonly string[];
 }
 
 /** Starts it; `over` replaces what a test wants otherwise. */
@@ -29,6 +38,7 @@ export function endpoint(over: Partial<ApiDeps> = {}): Endpoint {
   const items = memoryItems();
   const reports = memoryObjects();
   const lines: Line[] = [];
+  const messages: string[] = [];
   const logAt =
     (level: Line['level']) =>
     (message: string, fields: unknown = {}) =>
@@ -36,6 +46,7 @@ export function endpoint(over: Partial<ApiDeps> = {}): Endpoint {
   const deps: ApiDeps = {
     items,
     reports,
+    publishQueue: { send: async (body) => void messages.push(body) },
     cache: newReadCache(),
     province: '43',
     now,
@@ -44,9 +55,9 @@ export function endpoint(over: Partial<ApiDeps> = {}): Endpoint {
     inbox: { bucket: 'anju-43-inbox', endpoint: 'http://127.0.0.1:4311' },
     ...over,
   };
-  const send = (method: string, url: string, headers: Readonly<Record<string, string>> = {}) => {
+  const send = (method: string, url: string, headers: Readonly<Record<string, string>> = {}, body = '') => {
     const [path = '', ...query] = url.split('?');
-    const request = { method, path, query: query.join('?'), headers, requestId: 'request-1' };
+    const request = { method, path, query: query.join('?'), headers, body, requestId: 'request-1' };
     return handleRequest(request, deps, apiRoutes);
   };
   return {
@@ -55,5 +66,8 @@ export function endpoint(over: Partial<ApiDeps> = {}): Endpoint {
     lines,
     get: (url, headers) => send('GET', url, headers),
     ask: (method, url) => send(method, url),
+    messages,
+    write: (method, url, body = {}, headers = {}) =>
+      send(method, url, { 'content-type': 'application/json', ...headers }, JSON.stringify(body)),
   };
 }

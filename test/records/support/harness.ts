@@ -1,14 +1,15 @@
 import { table } from 'arquero';
 import type { BatchInput, Facts } from '../../../shared/indicators/facts.ts';
 import type { NormalisedPart } from '../../../shared/normalise/part.ts';
-import { storeBatch } from '../../../shared/records/batches.ts';
+import { encodeTable, storeBatch } from '../../../shared/records/batches.ts';
 import { Cache } from '../../../shared/records/cache.ts';
 import { readCommits } from '../../../shared/records/chain.ts';
 import { uploadOrder } from '../../../shared/records/ids.ts';
-import type { Items, Now } from '../../../shared/records/ports.ts';
+import type { Items, Now, Objects } from '../../../shared/records/ports.ts';
 import { newReadCache, readFacts, readPublished } from '../../../shared/records/read-published.ts';
 import type { Upload } from '../../../shared/records/schema.ts';
 import type { Computation, PublishPorts } from '../../../shared/records/settle-facts.ts';
+import { memoryObjects } from '../../support/memory-objects.ts';
 
 /** The county of these tests. */
 export const county = '431222';
@@ -28,6 +29,14 @@ export const rowCounting: Computation = {
     const component = { indicator: 'rows', parameters: {}, breakdown: {}, num: rows, den: 1, n: null };
     return { family, area, period, dataDates: {}, components: [component], findings: [], alerts: [] };
   },
+  movements: (family, period, before, after) => {
+    const readingOf = (facts: Facts | null) => {
+      const [rows] = facts?.components ?? [];
+      return rows ? { value: rows.num, numerator: rows.num, denominator: 1, status: 'ok' as const } : null;
+    };
+    const sides = { before: readingOf(before), after: readingOf(after) };
+    return [{ indicator: `${family}.rows`, period, parameters: {}, unit: '', n: null, ...sides }];
+  },
 };
 
 function sourceOf(family: string): 'projects' | 'fundLedger' {
@@ -37,8 +46,9 @@ function sourceOf(family: string): 'projects' | 'fundLedger' {
 /** A clock that stands still: commit times must grow all the same. */
 export const stoppedClock: Now = () => new Date('2017-04-23T00:00:00Z');
 
-export function publishPorts(items: Items): PublishPorts {
-  return { items, now: stoppedClock, computation: rowCounting, batches: new Cache<BatchInput>(10) };
+export function publishPorts(items: Items, reports: Objects = memoryObjects()): PublishPorts {
+  const batches = new Cache<BatchInput>(10);
+  return { items, reports, now: stoppedClock, computation: rowCounting, batches, cache: newReadCache() };
 }
 
 /** An accepted upload with one part whose batch has the given number of rows. */
@@ -64,7 +74,7 @@ export async function acceptedUpload(items: Items, spec: UploadSpec): Promise<Up
     accepted: true,
     table: table({ sourceRow: Array.from({ length: spec.rows }, (_, row) => row) }),
   };
-  await storeBatch(items, batch, part, stoppedClock().toISOString());
+  await storeBatch(items, batch, part, encodeTable(part.table), stoppedClock().toISOString());
   const time = new Date(Date.UTC(2017, 3, 22, 0, spec.minute)).toISOString();
   return {
     id: `upload-${spec.name}`,

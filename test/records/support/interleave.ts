@@ -41,11 +41,11 @@ function settle(): Promise<void> {
 }
 
 /**
- * The port with a gate before every call that touches what may change: commits and heads. Calls on content
+ * The port with a gate before every call that touches what may change: commits, heads and records of uploads. Calls on content
  * addressed by its id commute with everything, so their order cannot matter and need not be tried.
  */
 function gated(items: Items, pass: () => Promise<void>): Items {
-  const passAt = (pk: string) => (/^(COMMITS#|HEADS)/.test(pk) ? pass() : Promise.resolve());
+  const passAt = (pk: string) => (/^(COMMITS#|HEADS|COUNTY#)/.test(pk) ? pass() : Promise.resolve());
   return {
     ...items,
     async get(key) {

@@ -4,8 +4,7 @@ import type { NormalisedFile } from '../../../shared/normalise/part.ts';
 import { parsePublishMessage } from '../../../shared/records/events.ts';
 import { type InboxObject, type IngestPorts, ingestUpload } from '../../../shared/records/ingest-upload.ts';
 import type { Items, Objects, Queue } from '../../../shared/records/ports.ts';
-import { publishUpload } from '../../../shared/records/publish.ts';
-import { readUpload } from '../../../shared/records/uploads.ts';
+import { workMessage } from '../../../shared/records/work-message.ts';
 import { county, publishPorts, stoppedClock } from './harness.ts';
 
 /** Everything that outlives a process: table, buckets, the messages of the publish queue. */
@@ -34,6 +33,11 @@ async function readFile({ bytes }: { bytes: Uint8Array }): Promise<NormalisedFil
       findings: [{ code: 'not_a_workbook', severity: 'error', ...place, params: {} }],
     };
   }
+  return readRows(rows);
+}
+
+/** What the toy file of so many rows comes to. */
+export function readRows(rows: number): NormalisedFile {
   const counts = { rows, accepted: rows, quarantined: 0, ignored: 0 };
   const rowNumbers = table({ sourceRow: Array.from({ length: rows }, (_, row) => row) });
   const part = { area: county, dataset: 'projects', period: '2017-04-X3', dataDate: '2017-04-21' } as const;
@@ -63,8 +67,7 @@ export async function runToEnd(disk: Disk, event: InboxObject, messages: string[
   await ingestUpload(ingestPorts(disk), event);
   while (messages.length > 0) {
     const message = parsePublishMessage(messages[0] ?? '');
-    const upload = message ? await readUpload(disk.items, message.uploadId) : null;
-    if (upload) await publishUpload(publishPorts(disk.items), upload);
+    if (message) await workMessage(publishPorts(disk.items, disk.reports), message);
     messages.shift();
   }
 }

@@ -1,0 +1,48 @@
+import { cliTexts } from '../shared/messages/cli-texts.ts';
+import { readArguments } from './arguments.ts';
+import { checkFiles } from './check.ts';
+import { CannotRun, type ExitCode, exitCode } from './exit-code.ts';
+import { giveOrder } from './order.ts';
+import { uploadFile } from './upload.ts';
+
+/** Where a command writes: results to `out`, progress and refusals to `err`. */
+export interface Console {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether `err` is a terminal on which a line may be written over. */
+  readonly isTerminal: boolean;
+}
+
+const processConsole: Console = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  isTerminal: process.stderr.isTTY === true,
+};
+
+/** Runs one command of `npx anju` to its end and gives its exit code; never throws. */
+export async function main(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  console: Console = processConsole,
+): Promise<ExitCode> {
+  try {
+    const asked = readArguments(args, env);
+    switch (asked.kind) {
+      case 'help':
+        console.out(cliTexts[asked.language].help);
+        return exitCode.ok;
+      case 'check':
+        return await checkFiles(asked, console);
+      case 'upload':
+        return await uploadFile(asked, console);
+      case 'order':
+        return await giveOrder(asked, console);
+    }
+  } catch (error) {
+    const isRefusal = error instanceof CannotRun;
+    const words =
+      error instanceof Error ? (isRefusal ? error.message : (error.stack ?? error.message)) : String(error);
+    console.err(`anju: ${words}\n`);
+    return exitCode.failed;
+  }
+}

@@ -1,0 +1,20 @@
+import type { PrivateCopies } from '../handback/private-copies.ts';
+import type { Log } from '../records/log.ts';
+import type { Items, Objects } from '../records/ports.ts';
+import type { ReadCache } from '../records/read-published.ts';
+import type { Workbook } from '../workbook/source.ts';
+
+/** All that the routes of `documents` need from outside. */
+export interface DocumentDeps {
+  readonly items: Items;
+  /** The workbooks as they were sent, read by version. */
+  readonly inbox: Objects;
+  readonly reports: Objects;
+  readonly copies: PrivateCopies;
+  readonly cache: ReadCache;
+  /** Two-digit code of the stack's province. */
+  readonly province: string;
+  /** Opens a county's file; throws `WorkbookRefused` for one that cannot be read. */
+  readonly openFile: (bytes: Uint8Array) => Promise<Workbook>;
+  readonly log: Log;
+}

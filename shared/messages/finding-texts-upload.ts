@@ -1,0 +1,19 @@
+import type { FindingText } from './finding-kind.ts';
+
+/** Sentences about an upload as a whole, beside what is published (design.md, Acceptance; domain.md F34). */
+export const uploadTexts = {
+  LARGE_REMOVAL: {
+    severity: ['error', 'note'],
+    scope: 'publication',
+    action: 'check',
+    zh: '{area} {period} 的{dataset}会删去已发布的 {published} 条记录中的 {removed} 条，超过 {limit}%。[[需确认后才发布：请核对是否漏报，确认无误的用 {ask} 确认。]][[已确认（命令 {command}）。]]',
+    en: 'The {dataset} of {area} {period} would remove {removed} of {published} published records, more than {limit} %. [[It waits: check that nothing is missing and, if it is right, {ask} it.]][[It was confirmed (command {command}).]]',
+  },
+  duplicate_file: {
+    severity: ['note'],
+    scope: 'publication',
+    action: 'none',
+    zh: '{area} {period} 的{dataset}与已发布的完全相同（上报 {other}），数据没有变化。',
+    en: 'The {dataset} of {area} {period} is the very same as what was published (upload {other}); no figure changes.',
+  },
+} as const satisfies Readonly<Record<string, FindingText>>;

@@ -1,0 +1,252 @@
+import { describe, expect, it } from 'vitest';
+import { findingTexts } from '../../shared/messages/findings.ts';
+import type { Finding } from '../../shared/normalise/finding.ts';
+import { putCommit } from '../../shared/records/chain.ts';
+import { type CountyDiff, diffKey, encodeDiff } from '../../shared/records/upload-diff.ts';
+import { encodeFindings, findingsKey } from '../../shared/records/upload-findings.ts';
+import { instant, now, storeUpload, uploadOf } from './support/county.ts';
+import { type Endpoint, endpoint } from './support/endpoint.ts';
+
+const orderAt = (second: number) => `2017-05-02T01:00:0${second}.000Z~${'0'.repeat(32)}~v1`;
+
+const part = {
+  area: '431224',
+  dataset: 'projects',
+  period: '2017-04-X3',
+  dataDate: '2017-04-21',
+  rows: 10,
+  accepted: 8,
+  quarantined: 1,
+  ignored: 1,
+  batch: 'batch-1',
+} as const;
+
+const found: Finding = {
+  code: 'required_missing',
+  severity: 'error',
+  sheet: '=台账',
+  cell: 'C7',
+  row: 7,
+  field: 'plannedHouseholds',
+  dataset: 'projects',
+  params: { found: '', expected: 'int' },
+};
+
+const countyDiff: CountyDiff = {
+  uploadId: 'u2',
+  area: '431224',
+  generation: 1,
+  parts: [
+    {
+      dataset: 'projects',
+      period: '2017-04-X3',
+      outcome: 'replaces',
+      against: { uploadId: 'u1', order: orderAt(1) },
+      counts: { added: 1, changed: 1, removed: 2, unchanged: 6 },
+      keys: { published: 9, removed: 2 },
+      added: [{ sheet: 0, row: 8 }],
+      changed: [{ sheet: 0, row: 5, fields: ['plannedHouseholds'] }],
+    },
+  ],
+  indicators: [
+    {
+      indicator: 'reloc.start_rate',
+      period: '2017-04-X3',
+      parameters: { basis: 'households' },
+      unit: '%',
+      before: { value: 0.5, numerator: 5, denominator: 10, status: 'ok' },
+      after: { value: 0.6, numerator: 6, denominator: 10, status: 'ok' },
+      n: 3,
+    },
+  ],
+};
+
+/** Upload u1 was published, then u2 in its place. */
+async function twoUploads(): Promise<Endpoint> {
+  const city = endpoint();
+  await storeUpload(city.items, uploadOf({ id: 'u1', order: orderAt(1), parts: [part] }));
+  const findings = { error: 1, warning: 0, note: 0 };
+  await storeUpload(
+    city.items,
+    uploadOf({ id: 'u2', order: orderAt(2), parts: [part], findings, isCorrection: true }),
+  );
+  await city.reports.put(findingsKey('431224', 'u2'), encodeFindings([found]), 'application/json');
+  await city.reports.put(diffKey('431224', 'u2'), encodeDiff(countyDiff), 'application/json');
+  const change = { entry: 'projects@2017-04-X3', before: 'u1', after: 'u2', sameBatch: false };
+  const commit = { area: '431224', generation: 1, parent: null, time: instant, trees: {} };
+  await putCommit(
+    city.items,
+    { ...commit, cause: { kind: 'publish', uploadId: 'u2' }, changes: [change] },
+    now,
+  );
+  return city;
+}
+
+describe('a receipt', () => {
+  it('names the upload, its file, the time, the counts and what it replaced', async () => {
+    const { status, body } = await (await twoUploads()).get('/v1/uploads/u2/receipt');
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toMatchObject({
+      uploadId: 'u2',
+      key: '431224/2017-04-X3/projects.xlsx',
+      sha256: 'ab',
+      bytes: 1000,
+      receivedAtShanghai: '2017-05-02 09:30:00',
+      isCorrection: true,
+      quarantined: 1,
+      parts: [
+        {
+          areaName: { zh: '溆浦县' },
+          dataset: 'projects',
+          rows: 10,
+          accepted: 8,
+          quarantined: 1,
+          ignored: 1,
+          replaced: {
+            uploadId: 'u1',
+            receivedAt: '2017-05-02T01:00:01.000Z',
+            receivedAtShanghai: '2017-05-02 09:00:01',
+          },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['/v1/uploads/u2/receipt.txt', {}, 'zh-CN', '回执'],
+    ['/v1/uploads/u2/receipt', { accept: 'text/plain' }, 'en', 'Receipt'],
+  ])('at %s is a text to print', async (url, headers, language, word) => {
+    const answer = await (await twoUploads()).get(url, { ...headers, 'accept-language': language });
+    expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(answer.body).toContain(word);
+    expect(answer.body).toContain('2017-05-02 09:30:00');
+    expect(answer.body).toContain('u1');
+  });
+
+  it('of a first upload says that it replaced nothing', async () => {
+    const { body } = await (await twoUploads()).get('/v1/uploads/u1/receipt');
+    expect(JSON.parse(body)).toMatchObject({ parts: [{ replaced: null }] });
+  });
+
+  it('says that somebody must be found', async () => {
+    for (const name of ['receipt', 'receipt.txt', 'diff', 'findings', 'findings.csv']) {
+      expect((await endpoint().get(`/v1/uploads/none/${name}`)).status).toBe(404);
+    }
+  });
+});
+
+describe('a diff', () => {
+  it('is served with sheet names and without the counts behind it', async () => {
+    const { status, body } = await (await twoUploads()).get('/v1/uploads/u2/diff');
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toEqual({
+      uploadId: 'u2',
+      parts: [
+        {
+          area: '431224',
+          dataset: 'projects',
+          period: '2017-04-X3',
+          outcome: 'replaces',
+          comparedWith: 1,
+          against: { uploadId: 'u1', receivedAt: '2017-05-02T01:00:01.000Z' },
+          rows: { added: 1, changed: 1, removed: 2, unchanged: 6 },
+          keys: { published: 9, removed: 2 },
+          added: [{ sheet: 'Sheet1', row: 8 }],
+          changed: [{ sheet: 'Sheet1', row: 5, fields: ['plannedHouseholds'] }],
+        },
+      ],
+      indicators: [
+        {
+          area: '431224',
+          indicator: 'reloc.start_rate',
+          period: '2017-04-X3',
+          parameters: { basis: 'households' },
+          unit: '%',
+          before: { value: 0.5, numerator: 5, denominator: 10, status: 'ok' },
+          after: { value: 0.6, numerator: 6, denominator: 10, status: 'ok' },
+        },
+      ],
+    });
+  });
+
+  it('that was never made is said to be missing', async () => {
+    const answer = await (await twoUploads()).get('/v1/uploads/u1/diff');
+    expect(JSON.parse(answer.body)).toMatchObject({ status: 404, code: 'diff_not_found' });
+  });
+
+  it('touches no batch', async () => {
+    const city = await twoUploads();
+    city.items.calls.length = 0;
+    await city.get('/v1/uploads/u2/diff');
+    await city.get('/v1/uploads/u2/receipt');
+    const partitions = city.items.calls.flatMap((call) => call.partitions);
+    expect(partitions.filter((pk) => pk.startsWith('BATCH#'))).toEqual([]);
+  });
+});
+
+describe('findings of an upload', () => {
+  it('are listed with their counts', async () => {
+    const { body } = await (await twoUploads()).get('/v1/uploads/u2/findings');
+    expect(JSON.parse(body)).toMatchObject({
+      uploadId: 'u2',
+      counts: { error: 1, warning: 0, note: 0 },
+      data: [
+        { code: 'required_missing', cell: 'C7', dataset: 'projects', message: { zh: expect.any(String) } },
+      ],
+    });
+  });
+
+  it('come as a sheet that Excel opens as it is, in which nothing is a formula', async () => {
+    const { headers, body } = await (await twoUploads()).get('/v1/uploads/u2/findings.csv');
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(body.startsWith('\ufeff级别 severity,代码 code,')).toBe(true);
+    const [, row = ''] = body.split('\r\n');
+    expect(row.startsWith("error,required_missing,项目（安置点）台账,projects,'=台账,C7,7,")).toBe(true);
+  });
+
+  it.each([
+    ['error', undefined],
+    ['note', 'c1'],
+  ])('have a held part as %s', async (severity, confirmed) => {
+    const city = endpoint();
+    const hold = {
+      code: 'LARGE_REMOVAL',
+      against: 'u0',
+      published: 10,
+      removed: 7,
+      limitPercent: 20,
+      at: instant,
+    } as const;
+    const record = uploadOf({ id: 'u1', order: orderAt(1), parts: [{ ...part, hold }] });
+    await storeUpload(city.items, confirmed ? { ...record, confirmed } : record);
+    const { body } = await city.get('/v1/uploads/u1');
+    expect(JSON.parse(body)).toMatchObject({
+      state: confirmed ? 'accepted' : 'staged',
+      findings: [
+        { code: 'LARGE_REMOVAL', severity, message: { zh: expect.stringContaining('10 条记录中的 7 条') } },
+      ],
+    });
+  });
+
+  it('note a file whose rows were published already (F34)', async () => {
+    const city = await twoUploads();
+    const same = countyDiff.parts.map((one) => ({ ...one, outcome: 'same' as const }));
+    const diff = encodeDiff({ ...countyDiff, parts: same });
+    await city.reports.put(diffKey('431224', 'u2'), diff, 'application/json');
+    const { body } = await city.get('/v1/uploads/u2');
+    expect(JSON.parse(body).findings).toMatchObject([
+      { code: 'required_missing' },
+      { code: 'duplicate_file', severity: 'note' },
+    ]);
+  });
+
+  it('are listed by code', async () => {
+    const { data } = JSON.parse((await endpoint().get('/v1/findings')).body);
+    const codes = data.map(({ code }: { code: string }) => code);
+    expect(codes.sort()).toEqual(Object.keys(findingTexts).sort());
+    expect(data[0]).toMatchObject({
+      severity: expect.any(Array),
+      message: { zh: expect.any(String), en: expect.any(String) },
+    });
+  });
+});

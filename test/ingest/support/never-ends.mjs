@@ -1,0 +1,2 @@
+// A reading that never ends, and does not yield.
+for (;;);
