@@ -85,11 +85,14 @@ export function selectPeriod(reported: readonly Period[], queried: Period | 'lat
   return newestOf(queried === 'latest' ? reported : reported.filter((one) => containsPeriod(queried, one)));
 }
 
-/** The newest reported period not later than the queried one; of all for `latest`. */
+/**
+ * The newest reported period at or before the queried one, by their last days (a month is at its last 旬); of
+ * all for `latest`.
+ */
 export function lastReported(reported: readonly Period[], queried: Period | 'latest'): Period | null {
-  return newestOf(
-    queried === 'latest' ? reported : reported.filter((one) => comparePeriods(one, queried) <= 0),
-  );
+  if (queried === 'latest') return newestOf(reported);
+  const { last } = spanOf(queried);
+  return newestOf(reported.filter((one) => spanOf(one).last <= last));
 }
 
 function newestOf(periods: readonly Period[]): Period | null {

@@ -336,6 +336,15 @@ describe('the task of a plan year', () => {
       [target({}), { ...concentrated, effectiveDate: '2017-03-01' }],
       '0/100',
     ],
+    [
+      'the one for all when a mode stands from before it',
+      [
+        target({}),
+        { ...scattered, effectiveDate: '2016-03-01' },
+        { ...concentrated, effectiveDate: '2017-03-01' },
+      ],
+      '0/100',
+    ],
     ['the newest in force', [target({}), target({ persons: 80, effectiveDate: '2017-04-21' })], '0/80'],
     ['not one of tomorrow', [target({}), target({ persons: 80, effectiveDate: '2017-04-22' })], '0/100'],
   ])('is %s', (_, rows, expected) => {

@@ -184,7 +184,7 @@ describe('the reported period that answers a queried one', () => {
   const reported = ['2016-12', '2017-03', '2017-04-X2', '2017-04-X3', '2017-04'];
 
   test.each<[string, string | null, string | null]>([
-    ['2017-04-X3', '2017-04-X3', '2017-04-X3'],
+    ['2017-04-X3', '2017-04-X3', '2017-04'],
     ['2017-04', '2017-04', '2017-04'],
     ['2017-Q2', '2017-04', '2017-04'],
     ['2017', '2017-04', '2017-04'],
@@ -198,6 +198,11 @@ describe('the reported period that answers a queried one', () => {
   ])('%s: %s, last reported %s', (queried, selected, last) => {
     expect(selectPeriod(reported, queried)).toBe(selected);
     expect(lastReported(reported, queried)).toBe(last);
+  });
+
+  test('a month is reported at its last 旬, although it does not lie inside', () => {
+    expect(selectPeriod(['2016-12', '2017-04'], '2017-04-X3')).toBeNull();
+    expect(lastReported(['2016-12', '2017-04'], '2017-04-X3')).toBe('2017-04');
   });
 
   test('nothing reported answers nothing', () => {

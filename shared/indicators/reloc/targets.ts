@@ -65,6 +65,7 @@ function resolve(targets: readonly Target[]): Task {
   const sum = (concentrated?.persons ?? 0) + (scattered?.persons ?? 0);
   if (!all) return { all: sum, byMode };
   const dates = [concentrated?.effectiveDate ?? '', scattered?.effectiveDate ?? ''];
-  const restated = concentrated && scattered && dates.some((date) => date > all.effectiveDate);
+  const noneOlder = dates.every((date) => date >= all.effectiveDate);
+  const restated = noneOlder && dates.some((date) => date > all.effectiveDate);
   return { all: restated ? sum : all.persons, byMode };
 }
