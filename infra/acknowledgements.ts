@@ -33,8 +33,10 @@ const underPrefix =
 export const acknowledgements: readonly Acknowledgement[] = [
   {
     rule: onObjects('InboxA8E05DC3.Arn>/*'),
-    paths: ['IngestFunction/Role'],
-    reason: 'Ingest reads whatever object a county puts, GetObject only; it can write none of them.',
+    paths: ['IngestFunction/Role', 'DocumentsFunction/Role'],
+    reason:
+      'Ingest reads whatever object a county puts, documents hands it back with its errors marked; GetObject ' +
+      'only, neither can write one.',
   },
   {
     rule: onObjects('Reports65402A0A.Arn>/findings/*'),
@@ -42,13 +44,18 @@ export const acknowledgements: readonly Acknowledgement[] = [
     reason: underPrefix,
   },
   {
+    rule: onObjects('Reports65402A0A.Arn>/diffs/*'),
+    paths: ['IndicatorsFunction/Role', 'ApiFunction/Role'],
+    reason: underPrefix,
+  },
+  {
     rule: onObjects('Reports65402A0A.Arn>/commands/*'),
-    paths: ['IndicatorsFunction/Role'],
+    paths: ['IndicatorsFunction/Role', 'ApiFunction/Role'],
     reason: underPrefix,
   },
   {
     rule: onObjects('Reports65402A0A.Arn>/private/*'),
-    paths: ['IngestFunction/Role', 'DocumentsFunction/Role'],
+    paths: ['DocumentsFunction/Role'],
     reason: underPrefix,
   },
   {

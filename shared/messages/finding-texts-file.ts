@@ -200,6 +200,11 @@ export const fileTexts = {
     zh: '按“{field}”计算户均 {found} 人，超出常见范围 {expected}。请核实户数和人数。',
     en: 'By "{field}" a household has {found} persons on average, outside {expected}. Check households and persons.',
   },
+  rows_may_be_missing: {
+    ...remarkedSheet,
+    zh: '工作表“{sheet}”写明用到第 {expected} 行，只读到第 {found} 行。如有缺行，请另存为 .xlsx 后重新上报。',
+    en: 'Sheet "{sheet}" says it is used down to row {expected}; rows were found down to {found} only. If any are missing, save it as .xlsx and send that.',
+  },
   hidden_rows: {
     ...notedSheet,
     zh: '有 {count} 行被隐藏或筛选掉，已按数据读取。如不应上报，请删除。',

@@ -67,13 +67,26 @@ function parameter(name: string, finding: Described, language: Language): string
   return labelled(String(value), finding, language);
 }
 
+/** A text of the county's with the quotes and brackets around it. */
+const quoted = /[（(]?[“"]?\{(found|suggestion)\}[”"]?[）)]?/g;
+const notShown: Bilingual = { zh: '（内容不显示）', en: '(not shown)' };
+
+/** Says what the stars of a masked text are. */
+function withStarsExplained(name: string, value: string, language: Language): string {
+  if ((name !== 'found' && name !== 'suggestion') || !value.includes('*')) return value;
+  return `${value}${language === 'zh' ? '（* 处不显示）' : ' (* not shown)'}`;
+}
+
 /** Fills one stretch of a template; `null` when a parameter is not given. */
 function filledPart(template: string, finding: Described, language: Language): string | null {
   let complete = true;
-  const text = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const visible = template.replace(quoted, (whole, name: string) =>
+    /^[*\s]+$/.test(parameter(name, finding, language) ?? '') ? notShown[language] : whole,
+  );
+  const text = visible.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = parameter(name, finding, language);
     if (value === null) complete = false;
-    return value ?? '?';
+    return value === null ? '?' : withStarsExplained(name, value, language);
   });
   return complete || !template.startsWith('[[') ? text : null;
 }

@@ -1,9 +1,10 @@
-import { areaOf, isWithin, resolveCounty, resolveRegion } from '../programme/areas.ts';
+import { areaOf, childrenOf, isWithin, resolveCounty, resolveRegion } from '../programme/areas.ts';
 import type { CellValue } from '../workbook/source.ts';
-import { masked } from './cells/reading.ts';
 import { foldWord } from './fold.ts';
 import { isMissing, narrowText } from './text.ts';
 import { leadingArea } from './title.ts';
+
+const otherUnits = /^(?:市本级|市直|省直|全市)$/;
 
 /** What a county cell says; `outside` is a county that lies out of the key's area (F38). */
 export type CountyReading =
@@ -16,8 +17,20 @@ export type CountyReading =
       readonly params: Readonly<Record<string, string | number>>;
     };
 
+let areaNames: ReadonlySet<string> | null = null;
+
+function namesBelow(code: string): readonly string[] {
+  return childrenOf(code).flatMap((area) => [area.zh, ...area.shortNames, ...namesBelow(area.code)]);
+}
+
+/** A text is shown only where it names an area of the country, or the units that stand beside counties. */
 function shown(text: string): string {
-  return /[县市区州旗盟]$/.test(text) ? text.slice(0, 14) : masked(text);
+  areaNames ??= new Set(
+    Array.from({ length: 90 }, (_, index) => areaOf(String(index + 10))).flatMap((area) =>
+      area ? [area.zh, ...area.shortNames, ...namesBelow(area.code)] : [],
+    ),
+  );
+  return areaNames.has(text) || otherUnits.test(text) ? text : '*';
 }
 
 function read(text: string, province: string, within: string): CountyReading {
@@ -31,7 +44,7 @@ function read(text: string, province: string, within: string): CountyReading {
     return {
       kind: 'refused',
       code: area ? 'not_a_county' : 'unknown_county',
-      params: { found: text.slice(0, 6) },
+      params: { found: area?.zh ?? '*' },
     };
   }
   const name = foldWord(text);
@@ -43,7 +56,7 @@ function read(text: string, province: string, within: string): CountyReading {
   }
   const leading = leadingArea(name, province, false);
   if (leading && areaOf(leading)?.level === 'county') return place(leading);
-  const region = resolveRegion(name, province) ?? /^(?:市本级|市直|省直|全市)$/.exec(name);
+  const region = resolveRegion(name, province) ?? otherUnits.exec(name);
   return {
     kind: 'refused',
     code: region ? 'not_a_county' : 'unknown_county',

@@ -2,6 +2,7 @@ import { isIdle } from './field-plan.ts';
 import type { Finding } from './finding.ts';
 import type { FindingLog } from './finding-log.ts';
 import type { Header, MappedField } from './header.ts';
+import { shownHeader } from './shown-header.ts';
 
 const moneyUnits: ReadonlySet<string> = new Set(['元', '千元', '万元', '百万元', '亿元']);
 
@@ -28,13 +29,6 @@ export function settleUnits(header: Header, sheetUnit: string | null, log: Findi
   return ({ field }: MappedField): string => units.get(field.name) ?? field.unit ?? '元';
 }
 
-function shownLabel(label: string): string {
-  return label
-    .replace(/\s+/g, ' ')
-    .replace(/\d{5,}/g, '*')
-    .slice(0, 40);
-}
-
 /** Tells columns left out because another one says the same: they are never told apart by position (F17). */
 export function tellAmbiguous(
   { ambiguous, contract, row }: Pick<Header, 'ambiguous' | 'contract' | 'row'>,
@@ -44,7 +38,7 @@ export function tellAmbiguous(
   for (const { column, label, field } of ambiguous) {
     const place = { sheet, row, column, field: field.name, dataset: contract.id };
     if (!isIdle(field))
-      log.add('warning', 'ambiguous_header', place, { field: field.zh, found: shownLabel(label) });
+      log.add('warning', 'ambiguous_header', place, { field: field.zh, found: shownHeader(label) });
   }
 }
 
@@ -53,7 +47,7 @@ export function tellColumns(header: Header, log: FindingLog, sheet: string): voi
   const dataset = header.contract.id;
   tellAmbiguous(header, log, sheet);
   for (const { column, label, suggestion } of header.unknown) {
-    const shown = shownLabel(label);
+    const shown = shownHeader(label);
     const params: Finding['params'] = suggestion ? { found: shown, suggestion } : { found: shown };
     log.add('note', 'unknown_header', { sheet, row: header.row, column, dataset }, params);
   }

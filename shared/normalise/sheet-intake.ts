@@ -18,6 +18,7 @@ import { rowReader } from './row-reader.ts';
 import { closeSheet, type RowPath, takeRows } from './row-sink.ts';
 import { settleUnits, tellAmbiguous, tellColumns } from './sheet-columns.ts';
 import { createSheetRemarks } from './sheet-remarks.ts';
+import { shownHeader } from './shown-header.ts';
 import { readTitle } from './title.ts';
 import { checkTotals } from './total-check.ts';
 
@@ -32,7 +33,9 @@ export interface FileIntake {
 }
 
 function tellMissing({ contract, row, missing }: Incomplete, sheet: string, log: FindingLog): void {
-  const suggestion = missing.flatMap((column) => (column.suggestion ? [column.suggestion] : [])).join('、');
+  const suggestion = missing
+    .flatMap((column) => (column.suggestion ? [shownHeader(column.suggestion)] : []))
+    .join('、');
   const expected = missing.map(({ field }) => field.zh).join('、');
   const place = { sheet, row, dataset: contract.id };
   log.add(
@@ -133,7 +136,9 @@ function settleSheetFrame(
 export async function readSheet(sheet: Sheet, index: number, file: FileIntake): Promise<SheetOutcome> {
   const first: RawRow[] = [];
   let path: RowPath | null = null;
+  let last = 0;
   for await (const block of sheet.rows()) {
+    last = block.at(-1)?.row ?? last;
     if (path) {
       takeRows(block, path);
       continue;
@@ -147,5 +152,10 @@ export async function readSheet(sheet: Sheet, index: number, file: FileIntake): 
   const opened = path ?? openSheet(sheet, index, first, file);
   if (typeof opened === 'string') return opened;
   closeSheet(opened);
+  const { lastRowStated = 0 } = sheet;
+  if (lastRowStated > last) {
+    const place = { sheet: sheet.name, dataset: opened.intake.contract.id };
+    file.log.add('warning', 'rows_may_be_missing', place, { found: last, expected: lastRowStated });
+  }
   return 'read';
 }

@@ -697,3 +697,15 @@ test('hidden rows count and are told', async () => {
     expect.objectContaining({ code: 'hidden_rows', severity: 'note', params: { count: 1 } }),
   );
 });
+
+test('an .xls that says it goes further down than the rows found is told', async () => {
+  const grid = projectSheet(three);
+  expect(codesOf(await readGrid(grid, { lastRowStated: 5 }))).not.toContain('rows_may_be_missing');
+  expect((await readGrid(grid, { lastRowStated: 9 })).findings).toContainEqual(
+    expect.objectContaining({
+      code: 'rows_may_be_missing',
+      severity: 'warning',
+      params: { found: 5, expected: 9 },
+    }),
+  );
+});

@@ -5,7 +5,9 @@ import { findingMessage } from '../../shared/messages/findings.ts';
 import { idCheckCharacter } from '../../shared/normalise/cells/identity.ts';
 import { identityInText } from '../../shared/normalise/cells/identity-in-text.ts';
 import { masked } from '../../shared/normalise/cells/reading.ts';
+import { countyReader } from '../../shared/normalise/county.ts';
 import { normaliseFile } from '../../shared/normalise/normalise-file.ts';
+import { shownHeader } from '../../shared/normalise/shown-header.ts';
 import { shownKey } from '../../shared/normalise/shown-names.ts';
 import type { CellValue } from '../../shared/workbook/source.ts';
 import { contextOf, type Grid, sheetOf, workbookOf } from '../support/workbooks.ts';
@@ -319,6 +321,45 @@ test.each([
   ['990101199003070048/a.xlsx', '*/a.xlsx'],
 ])('the key %s is shown as %s', (key, shown) => {
   expect(shownKey(key)).toBe(shown);
+});
+
+test.each([
+  ['张三县', '*'],
+  ['990101', '*'],
+  ['990101199003070048', '*'],
+  ['431200', '怀化市'],
+  ['怀化市', '怀化市'],
+  ['海淀区', '海淀区'],
+  ['市本级', '市本级'],
+])('the county %s is shown as %s', (text, found) => {
+  const reading = countyReader('43', '431224')(text);
+  expect(reading).toMatchObject({ kind: 'refused', params: { found } });
+});
+
+test.each([
+  ['质量等级', '质量等级'],
+  ['开工户数量', '开工户数量'],
+  ['欧阳锋', '*'],
+  ['Ouyang', '*'],
+  ['联系电话13800000000', '联系电话*'],
+  ['序号 990101 1990 0307', '序号 *'],
+])('the header %s is shown as %s', (label, shown) => {
+  expect(shownHeader(label)).toBe(shown);
+});
+
+test('what is not shown is said to be so, in both languages', () => {
+  const finding = { code: 'unknown_county', field: 'countyCode', dataset: 'projects' } as const;
+  expect(findingMessage({ ...finding, params: { field: '县级代码', found: '*' } })).toEqual({
+    zh: '“县级代码”（内容不显示）不是本省的县（市、区）。请填全称或 6 位代码。',
+    en: '"County (县级代码)" (not shown) is no county of this province. Give its full name or its six-digit code.',
+  });
+  const { zh, en } = findingMessage({
+    ...finding,
+    code: 'bad_number',
+    params: { field: '年度', found: '9.*E+17' },
+  });
+  expect(zh).toContain('“9.*E+17（* 处不显示）”');
+  expect(en).toContain('"9.*E+17 (* not shown)"');
 });
 
 test('a dropped text costs its row nothing where the field is optional', async () => {
