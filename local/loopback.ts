@@ -26,8 +26,12 @@ function isLoopbackOrigin(origin: string): boolean {
   return isLoopbackHost(host);
 }
 
+/** Milliseconds an idle connection is kept: longer than clients keep theirs, so that none is closed under a request. */
+const keepAlive = 65_000;
+
 /** Starts listening (0: any free port) and gives the port; rejects with Node's error, e.g. `EADDRINUSE`. */
 export function listen(server: Server, port: number, host: string): Promise<number> {
+  server.keepAliveTimeout = keepAlive;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
