@@ -64,6 +64,18 @@ export function readRows<Row>(batch: BatchInput, read: RowReader<Row>): Row[] {
   return rows;
 }
 
+/**
+ * Whether a batch has rows and none of them says anything in a column: the county's file lacks it, so what is
+ * computed from it is no data, never 0. One filled cell makes the others count as before.
+ */
+export function isSilent({ table }: BatchInput, column: string): boolean {
+  if (table.numRows() === 0) return false;
+  if (!table.columnNames().includes(column)) return true;
+  const valueAt = table.getter(column);
+  for (let row = 0; row < table.numRows(); row += 1) if ((valueAt(row) ?? null) !== null) return false;
+  return true;
+}
+
 /** Reading order of rows inside one batch: sheet, then row, whatever order the table holds them in. */
 export function compareOrigins(a: Origin, b: Origin): number {
   return a.sheet - b.sheet || a.row - b.row;

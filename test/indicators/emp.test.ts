@@ -93,9 +93,9 @@ describe('who is labour, and who works', () => {
     ['employment left blank', { employmentStatus: null }, '0/1'],
     ['self-employed', { employmentStatus: 'self_employed' }, '1/1'],
   ])('%s: %o counts %s', (_, row, expected) => {
-    expect(ratio(factsOf('emp', [persons([person('a', 'N1', row)])], '2017-04'), 'emp.labour_rate')).toBe(
-      expected,
-    );
+    const beside = person('z', 'N2', { birthYear: 1940 });
+    const facts = factsOf('emp', [persons([person('a', 'N1', row), beside])], '2017-04');
+    expect(ratio(facts, 'emp.labour_rate')).toBe(expected);
   });
 });
 
@@ -151,4 +151,20 @@ describe('zero-job households', () => {
       rag,
     });
   });
+});
+
+test('a file that says nobody’s employment status has no employment rate; one blank still counts as not employed', () => {
+  const silent = people.map((row): Row => ({ ...row, employmentStatus: null }));
+  const none = factsOf('emp', [persons(silent), households()], '2017-04').components.map(
+    ({ indicator }) => indicator,
+  );
+  expect(none).toContain('emp.unknown_rate');
+  expect(none.filter((one) => /labour_rate|one_per|zero_job|willing/.test(one))).toEqual([]);
+  const [first = {}, ...rest] = silent;
+  const facts = factsOf(
+    'emp',
+    [persons([{ ...first, employmentStatus: 'employed' }, ...rest]), households()],
+    '2017-04',
+  );
+  expect(ratio(facts, 'emp.labour_rate')).toBe('1/7');
 });

@@ -72,7 +72,7 @@ describe('start_rate', () => {
   });
 
   test('the year of the period is answered although no project names it', () => {
-    const later = factsOf('reloc', [projects([project('P-001')])], '2018-01');
+    const later = factsOf('reloc', [projects([project('P-001', { startedHouseholds: 1 })])], '2018-01');
     expect(ratio(later, 'reloc.start_rate', { basis: 'households', planYear: 2018 })).toBe('0/0');
   });
 
@@ -86,8 +86,9 @@ describe('start_rate', () => {
   });
 
   test('a project under way whose households are left blank counts as none started, and is a finding', () => {
-    const blank = factsOf('reloc', [projects([project('P-001', { startDate: '2017-02-01' })])]);
-    expect(ratio(blank, 'reloc.start_rate', { basis: 'households', planYear: 2017 })).toBe('0/10');
+    const other = project('P-002', { startedHouseholds: 2 });
+    const blank = factsOf('reloc', [projects([project('P-001', { startDate: '2017-02-01' }), other])]);
+    expect(ratio(blank, 'reloc.start_rate', { basis: 'households', planYear: 2017 })).toBe('2/20');
     expect(codes(blank)).toEqual({ PROJECT_PROGRESS_BLANK: 1 });
   });
 });
@@ -391,5 +392,39 @@ describe('dataDates', () => {
       'reloc.completion_rate': '2017-04-21',
       'reloc.occupancy_rate': '2017-04-21',
     });
+  });
+});
+
+describe('a projects file without a column has no data of it', () => {
+  const indicators = (row: Row) =>
+    new Set(
+      factsOf('reloc', [projects([project('P-001', row), project('P-002', {})])])
+        .components.filter(({ notApplicable }) => !notApplicable)
+        .map(({ indicator }) => indicator),
+    );
+  test.each<[string, Row, readonly string[], readonly string[]]>([
+    [
+      'nothing',
+      {},
+      [],
+      ['start_rate', 'start_lead_334', 'completion_rate', 'occupancy_rate', 'occupancy_of_plan'],
+    ],
+    [
+      'one row only',
+      { startedHouseholds: 0 },
+      ['start_rate', 'start_lead_334'],
+      ['completion_rate', 'occupancy_rate'],
+    ],
+    ['completed', { completedHouseholds: 3 }, ['completion_rate'], ['start_rate', 'occupancy_rate']],
+    [
+      'occupied, too',
+      { completedHouseholds: 3, occupiedHouseholds: 0 },
+      ['occupancy_rate'],
+      ['start_lead_334'],
+    ],
+  ])('%s', (_, row, with_, without) => {
+    const found = indicators(row);
+    for (const one of with_) expect(found).toContain(`reloc.${one}`);
+    for (const one of without) expect(found).not.toContain(`reloc.${one}`);
   });
 });

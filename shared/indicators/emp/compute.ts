@@ -3,6 +3,7 @@ import { groupMembers, type Household, readHouseholds } from '../household-index
 import { pictures } from '../look-back.ts';
 import { partCount } from '../part-count.ts';
 import { type FindingLog, newFindingLog } from '../publication-findings.ts';
+import { isSilent } from '../rows.ts';
 import { assistance } from './assistance.ts';
 import { householdCounts, zeroJobCleared } from './households.ts';
 import { type Person, readPersons } from './persons.ts';
@@ -38,8 +39,21 @@ export function computeEmp(input: FamilyInput): FamilyResult {
     components.push(...householdCounts([...members.values()]));
     if (earlier) components.push(zeroJobCleared(groupMembers(households, read(earlier)), members));
   }
-  return { components, findings: findings.list() };
+  const speaks = !isSilent(current, 'employmentStatus');
+  return {
+    components: components.filter(({ indicator }) => speaks || !ofStatus.has(indicator)),
+    findings: findings.list(),
+  };
 }
+
+/** Computed from 就业状态: no data, not 0, where the persons file says nobody's. */
+const ofStatus: ReadonlySet<string> = new Set([
+  'emp.labour_rate',
+  'emp.one_per_household',
+  'emp.zero_job_households',
+  'emp.zero_job_cleared_30d',
+  'emp.willing_unemployed',
+]);
 
 /**
  * Holds the persons listed for each household against its family size (X4, domain.md §4). A household without a

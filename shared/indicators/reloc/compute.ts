@@ -13,6 +13,7 @@ import { fiveYearCompletionOf, movedHouseholds, planCompletionOf } from './movin
 import { concentratedShare, forecastCompletion, occupancyOfPlan, type ProjectsPicture } from './outlook.ts';
 import { checkProjectPersons } from './person-counts.ts';
 import { type ProjectProgress, readProjects } from './projects.ts';
+import { speaksOf } from './silence.ts';
 import { readTargets, type Target } from './targets.ts';
 
 /**
@@ -29,7 +30,9 @@ export function computeReloc(input: FamilyInput): FamilyResult {
   if (projectsBatch) {
     const now = { day: projectsBatch.dataDate, projects };
     const before = earlier && { day: earlier.dataDate, projects: readProjects(earlier) };
-    components.push(...ofProjects(now, before, planYears, input.policy));
+    components.push(
+      ...ofProjects(now, before, planYears, input.policy).filter(speaksOf(projectsBatch, projects)),
+    );
     for (const { progressBlank, origin } of projects) {
       if (progressBlank) findings.add('PROJECT_PROGRESS_BLANK', 'warning', 'projects', origin);
     }
