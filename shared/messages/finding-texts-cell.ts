@@ -171,12 +171,12 @@ export const cellTexts = {
   },
   identity_in_text: {
     ...refusedCell,
-    zh: '“{field}”里含有身份证号，该内容没有保存。请删除号码。',
-    en: '"{field}" contains an ID number and was not kept. Remove it.',
+    zh: '“{field}”里含有身份证号、银行卡号或类似的长号码，该内容没有保存。请删除号码。',
+    en: '"{field}" contains an ID number, the number of a bank card or one like them, and was not kept. Remove it.',
   },
   phone_in_text: {
     ...refusedCell,
-    zh: '“{field}”里含有手机号，该内容没有保存。请删除号码。',
+    zh: '“{field}”里含有手机号或电话号码，该内容没有保存。请删除号码。',
     en: '"{field}" contains a phone number and was not kept. Remove it.',
   },
   unknown_county: {

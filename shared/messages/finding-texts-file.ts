@@ -127,8 +127,8 @@ export const fileTexts = {
   },
   area_unknown: {
     ...rejectedFile,
-    zh: '上传路径中的行政区划代码 {found} 不存在。请检查上传路径。',
-    en: 'The area code {found} in the upload path does not exist. Check the path.',
+    zh: '上传路径中的行政区划代码 {found} 不存在。请检查上传路径，如 431224/2017-04-X3/项目台账.xlsx。',
+    en: 'The area code {found} in the upload path does not exist. Check the path, such as 431224/2017-04-X3/projects.xlsx.',
   },
   county_mismatch: {
     ...rejectedSheet,
@@ -172,8 +172,8 @@ export const fileTexts = {
   },
   object_gone: {
     ...rejectedFile,
-    zh: '上传的文件在读取前已被删除。请重新上报。',
-    en: 'The file was deleted before it could be read. Send it again.',
+    zh: '上传的文件在读取前已被删除。请重新上报，路径如 431224/2017-04-X3/项目台账.xlsx。',
+    en: 'The file was deleted before it could be read. Send it again, to a path such as 431224/2017-04-X3/projects.xlsx.',
   },
   ambiguous_header: {
     ...unreadColumn,

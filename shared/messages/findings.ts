@@ -37,7 +37,8 @@ const sizeWords: Readonly<Record<string, Bilingual>> = {
 const formatCodes: readonly string[] = ['unsupported_format', 'not_a_workbook', 'encoding_unrecognised'];
 
 type Language = keyof Bilingual;
-type Described = Pick<Finding, 'code' | 'field' | 'dataset' | 'params'> & Partial<Pick<Finding, 'sheet'>>;
+type Described = Pick<Finding, 'code' | 'field' | 'dataset' | 'params'> &
+  Partial<Pick<Finding, 'sheet' | 'severity'>>;
 
 /** Field labels of a dataset in a language; English keeps the county's own header beside it. */
 function labelled(value: string, { dataset }: Described, language: Language): string {
@@ -99,6 +100,20 @@ function filled(template: string, finding: Described, language: Language): strin
     .trim();
 }
 
+const rowHeldBack: Bilingual = { zh: '该行未接收。', en: ' The row was held back.' };
+const cellDropped: Bilingual = {
+  zh: '该单元格的内容未保存，该行已接收。',
+  en: ' The cell was dropped, the row was kept.',
+};
+
+/** What became of the row of a refused cell: held back where the field is required (R2). */
+function outcomeOf(text: FindingText, { severity }: Described): Bilingual {
+  const isRefused =
+    text.scope === 'cell' && text.severity.includes('error') && text.severity.includes('warning');
+  if (!isRefused || (severity !== 'error' && severity !== 'warning')) return { zh: '', en: '' };
+  return severity === 'error' ? rowHeldBack : cellDropped;
+}
+
 /**
  * The sentence a person reads for a finding: what was found, what was expected, what to do. Throws `RangeError`
  * for a code without a sentence (a fault of ours).
@@ -106,5 +121,9 @@ function filled(template: string, finding: Described, language: Language): strin
 export function findingMessage(finding: Described): Bilingual {
   const text = findingTexts[finding.code];
   if (!text) throw new RangeError(`no message for finding ${finding.code}`);
-  return { zh: filled(text.zh, finding, 'zh'), en: filled(text.en, finding, 'en') };
+  const outcome = outcomeOf(text, finding);
+  return {
+    zh: `${filled(text.zh, finding, 'zh')}${outcome.zh}`,
+    en: `${filled(text.en, finding, 'en')}${outcome.en}`,
+  };
 }

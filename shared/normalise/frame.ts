@@ -61,24 +61,25 @@ export function settleFrame(
   context: NormaliseContext,
   log: FindingLog,
   place: Place,
+  stated: { readonly area: Place; readonly period: Place } = { area: place, period: place },
 ): Frame | null {
   const area = settleArea(title, context.keyArea);
   if (area !== null && typeof area === 'object') {
-    log.add('error', area.code, place, area.params);
+    log.add('error', area.code, stated.area, area.params);
     return null;
   }
   const period = settlePeriod(title, context.keyPeriod);
   if (typeof period === 'object') {
-    log.add('error', period.code, place, period.params);
+    log.add('error', period.code, stated.period, period.params);
     return null;
   }
   if (!context.keyPeriod && !title.period && title.dataDate) {
     log.add('note', 'period_from_date', place, { found: title.dataDate, period });
   }
-  const stated =
+  const statedDay =
     title.dataDate ?? (title.reportedOn && containsDay(period, title.reportedOn) ? title.reportedOn : null);
-  const dataDate = stated && containsDay(period, stated) ? stated : spanOf(period).last;
-  if (dataDate !== stated && title.dataDate) {
+  const dataDate = statedDay && containsDay(period, statedDay) ? statedDay : spanOf(period).last;
+  if (dataDate !== statedDay && title.dataDate) {
     log.add('warning', 'date_outside_period', place, { found: title.dataDate, expected: period });
   }
   return { area, within: areaOf(context.keyArea)?.code ?? context.keyArea, period, dataDate };

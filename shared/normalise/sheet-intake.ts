@@ -8,7 +8,7 @@ import type { NormaliseContext } from './context.ts';
 import type { DatasetIntake } from './dataset-intake.ts';
 import { fieldPlans } from './field-plan.ts';
 import { firstFilled } from './field-reader.ts';
-import type { FindingLog } from './finding-log.ts';
+import type { FindingLog, Place } from './finding-log.ts';
 import { type Frame, settleFrame } from './frame.ts';
 import { findHeader, type Header, headerSearchRows, type Incomplete } from './header.ts';
 import { labelText } from './header-band.ts';
@@ -19,7 +19,7 @@ import { closeSheet, type RowPath, takeRows } from './row-sink.ts';
 import { settleUnits, tellAmbiguous, tellColumns } from './sheet-columns.ts';
 import { createSheetRemarks } from './sheet-remarks.ts';
 import { shownHeader } from './shown-header.ts';
-import { readTitle } from './title.ts';
+import { readTitle, type TitleFacts } from './title.ts';
 import { checkTotals } from './total-check.ts';
 
 /** What became of a sheet: read into its dataset, refused with a finding, no dataset's at all, or without rows. */
@@ -75,7 +75,7 @@ function openSheet(
   const dataset = header.contract.id;
   const titleRows = first.slice(0, header.index).map(({ cells }) => cells.map(labelText));
   const below = first.slice(header.end);
-  const frame = settleSheetFrame(sheet, header, titleRows, below, file);
+  const frame = settleSheetFrame(sheet, header, first, titleRows, file);
   const intake = file.intakeOf(header.contract);
   if (!frame) {
     intake.reject();
@@ -115,17 +115,32 @@ function openSheet(
 function settleSheetFrame(
   sheet: Sheet,
   header: Header,
+  first: readonly RawRow[],
   titleRows: readonly (readonly string[])[],
-  below: readonly RawRow[],
   { log, context }: FileIntake,
 ): (Frame & { readonly moneyUnit: string | null }) | null {
   const lines = titleRows.map((texts) => texts.join(' '));
   const year = context.keyPeriod ? spanOf(context.keyPeriod).year : null;
   const stated = readTitle(lines, context.province, year);
   const silent = context.keyPeriod === null && stated.period === null && stated.dataDate === null;
-  const title = silent ? { ...stated, dataDate: typedDataDate(header, below, sheet.date1904) } : stated;
+  const title = silent
+    ? { ...stated, dataDate: typedDataDate(header, first.slice(header.end), sheet.date1904) }
+    : stated;
   const place = { sheet: sheet.name, row: header.row, dataset: header.contract.id };
-  const frame = settleFrame(title, context, log, place);
+  const at = (states: (facts: TitleFacts) => boolean): Place => {
+    for (const [index, texts] of titleRows.entries()) {
+      const column = texts.findIndex(
+        (text) => text.trim() !== '' && states(readTitle([text], context.province, year)),
+      );
+      const row = first[index]?.row;
+      if (column >= 0 && row !== undefined) return { ...place, row, column };
+    }
+    return place;
+  };
+  const frame = settleFrame(title, context, log, place, {
+    area: at(({ area }) => area !== null && area === title.area),
+    period: at(({ period, dataDate }) => (title.period === null ? dataDate !== null : period !== null)),
+  });
   return frame && { ...frame, moneyUnit: title.moneyUnit };
 }
 

@@ -28,12 +28,27 @@ function codesIn(text: string): readonly string[] {
   );
 }
 
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Codes of findings raised while an upload is recorded: refusal('…'); a fault's code is no finding. */
+const uploadCodes = ['shared/records', 'functions'].flatMap((room) =>
+  readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => [
+      ...readFileSync(join(root, room, name), 'utf8').matchAll(
+        /refusal\(\s*'(\w+)'|code: '(\w+)',\s*severity/g,
+      ),
+    ])
+    .map(([, one, two]) => one ?? two ?? ''),
+);
+
 const refusal = /new WorkbookRefused\(\s*'(\w+)'/g;
 const used = new Set([
   ...['normalise', 'datasets']
     .flatMap(sources)
     .flatMap(codesIn)
     .filter((code) => code.includes('_')),
+  ...uploadCodes,
   ...sources('workbook').flatMap((text) => [...text.matchAll(refusal)].map(([, code = '']) => code)),
 ]);
 
@@ -51,6 +66,8 @@ test('the search for codes finds them', () => {
     'identical_row',
     'ambiguous_month',
     'unknown_county',
+    'key_not_understood',
+    'object_gone',
   ]) {
     expect(used).toContain(code);
   }
@@ -79,6 +96,24 @@ describe.each(Object.entries(findingTexts))('%s', (_, { zh, en }) => {
       en.replace(/\{\w+\}|分|元|万元|是|否|文本|冲销|填报单位|年|月|日|截至|流水号|冲销流水号/g, ''),
     ).not.toMatch(/[\u4e00-\u9fff]/);
   });
+});
+
+test.each(['key_not_understood', 'object_gone', 'area_unknown'] as const)('%s shows a right key', (code) => {
+  const { zh, en } = findingMessage({ code, field: null, dataset: null, params: { found: 'x' } });
+  for (const text of [zh, en]) expect(text).toMatch(/431224\/2017-04-X3\/\S+\.xlsx/);
+});
+
+test('a refused cell says what became of its row', () => {
+  const finding = { code: 'id_checksum', field: null, dataset: null, params: { field: '身份证号' } } as const;
+  expect(findingMessage({ ...finding, severity: 'error' })).toMatchObject({
+    zh: expect.stringMatching(/该行未接收。$/),
+    en: expect.stringMatching(/The row was held back\.$/),
+  });
+  expect(findingMessage({ ...finding, severity: 'warning' })).toMatchObject({
+    zh: expect.stringMatching(/未保存，该行已接收。$/),
+    en: expect.stringMatching(/the row was kept\.$/),
+  });
+  expect(findingMessage({ ...finding, code: 'approximate', severity: 'warning' }).zh).not.toMatch(/该行/);
 });
 
 test('an optional part is left out when it has no parameter', () => {

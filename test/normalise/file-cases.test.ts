@@ -709,3 +709,15 @@ test('an .xls that says it goes further down than the rows found is told', async
     }),
   );
 });
+
+test.each([
+  ['county_mismatch', '填报单位：沅陵县', 'B2'],
+  ['period_mismatch', '截至2016年4月21日', 'B2'],
+])('%s points to the cell that states it', async (code, text, cell) => {
+  const [header = [], ...rows] = [projectHeader, ...three];
+  const file = await normaliseFile(
+    workbookOf(sheetOf([['项目台账'], [null, text], header, ...rows])),
+    contextOf(),
+  );
+  expect(file.findings).toContainEqual(expect.objectContaining({ code, cell, row: 2, sheet: 'Sheet1' }));
+});
