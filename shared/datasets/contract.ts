@@ -63,6 +63,8 @@ export interface Field {
   readonly unit: string | null;
   /** `required`: blank or refused quarantines the row; `expected`: blank gives a warning (R1). */
   readonly need: 'required' | 'expected' | 'optional';
+  /** The column should be there although a blank cell in it is nothing to tell: without it figures have no data. */
+  readonly column?: 'expected';
   readonly values?: readonly EnumValue[];
   /** Bounds of the value as kept: 分 for money, a fraction for percent. */
   readonly min?: number;

@@ -91,6 +91,7 @@ export const fundLedger: Contract = {
     }),
     field('purpose', ['资金用途', '資金用途', 'Purpose'], 'enum', {
       aliases: ['用途', '支出内容', '科目'],
+      column: 'expected',
       values: [
         value('housing', '住房', 'Housing', '住房建设', '建房', '安置房建设'),
         value('infrastructure', '基础设施', 'Infrastructure', '基础设施建设', '配套基础设施'),

@@ -94,19 +94,19 @@ export const projects: Contract = {
       'startedHouseholds',
       ['开工户数', '開工戶數', 'Started households'],
       'int',
-      count('户', { aliases: ['已开工户数', '开工（户）'] }),
+      count('户', { column: 'expected', aliases: ['已开工户数', '开工（户）'] }),
     ),
     field(
       'completedHouseholds',
       ['竣工户数', '竣工戶數', 'Completed households'],
       'int',
-      count('户', { aliases: ['完工户数', '已竣工套数', '主体完工'] }),
+      count('户', { column: 'expected', aliases: ['完工户数', '已竣工套数', '主体完工'] }),
     ),
     field(
       'occupiedHouseholds',
       ['入住户数', '入住戶數', 'Occupied households'],
       'int',
-      count('户', { aliases: ['已入住户数', '搬迁入住'] }),
+      count('户', { column: 'expected', aliases: ['已入住户数', '搬迁入住'] }),
     ),
     field('approvedInvestment', ['概算总投资', '概算總投資', 'Approved investment'], 'money', {
       aliases: ['计划投资', '总投资', '批复投资'],

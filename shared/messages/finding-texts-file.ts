@@ -97,8 +97,8 @@ export const fileTexts = {
   },
   expected_column_missing: {
     ...wantedColumn,
-    zh: '表中没有“{field}”这一列，相关指标可能不完整。请在下次上报时补上。',
-    en: 'The sheet has no column "{field}"; figures that need it may be incomplete. Add it next time.',
+    zh: '表中没有“{field}”这一列，相关指标可能不完整或没有数据。[[表中的“{suggestion}”可能就是，请改成规定的列名。]]请在下次上报时补上。',
+    en: 'The sheet has no column "{field}"; figures that need it may be incomplete or have no data.[[ "{suggestion}" in the sheet may be meant; rename it.]] Add it next time.',
   },
   unit_assumed: {
     ...remarkedColumn,

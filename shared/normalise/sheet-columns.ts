@@ -63,12 +63,13 @@ export function tellColumns(header: Header, log: FindingLog, sheet: string): voi
   }
   const mapped = new Set(header.fields.map(({ field }) => field));
   for (const field of header.contract.fields) {
-    if (field.need !== 'expected' || mapped.has(field)) continue;
+    if ((field.need !== 'expected' && field.column !== 'expected') || mapped.has(field)) continue;
+    const candidate = header.unknown.find(({ suggestion }) => suggestion === field.zh);
     log.add(
       'warning',
       'expected_column_missing',
       { sheet, row: header.row, field: field.name, dataset },
-      { field: field.zh },
+      { field: field.zh, ...(candidate ? { suggestion: shownHeader(candidate.label) } : {}) },
     );
   }
 }

@@ -721,3 +721,33 @@ test.each([
   );
   expect(file.findings).toContainEqual(expect.objectContaining({ code, cell, row: 2, sheet: 'Sheet1' }));
 });
+
+test('a missing column of progress is named with the header that may be meant', async () => {
+  const grid: Grid = [
+    [
+      '项目编号',
+      '项目名称',
+      '安置方式',
+      '年度',
+      '安置户数',
+      '安置人数',
+      '概算总投资（万元）',
+      '开工户数',
+      '竣工户数量',
+    ],
+    ['XP-1', '甲', '集中', 2017, 10, 40, 200, 5, 3],
+  ];
+  const { findings } = await normaliseFile(workbookOf(sheetOf(grid)), contextOf());
+  const missing = findings.filter(({ code }) => code === 'expected_column_missing');
+  expect(missing).toContainEqual(
+    expect.objectContaining({
+      field: 'completedHouseholds',
+      row: 1,
+      params: { field: '竣工户数', suggestion: '竣工户数量' },
+    }),
+  );
+  expect(missing).toContainEqual(
+    expect.objectContaining({ field: 'occupiedHouseholds', params: { field: '入住户数' } }),
+  );
+  expect(missing.map(({ field }) => field)).not.toContain('startedHouseholds');
+});
