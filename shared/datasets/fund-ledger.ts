@@ -178,9 +178,10 @@ export const fundLedger: Contract = {
         ['voucherNo'],
         ['entryDate'],
         ['amount'],
-        ['payeeNameToken'],
+        ['payerAccountToken'],
+        ['source'],
       ],
-      notBlank: ['voucherNo'],
+      notBlank: [['voucherNo'], ['payerAccountToken']],
     },
     {
       code: 'DUP_EXACT',
@@ -193,7 +194,7 @@ export const fundLedger: Contract = {
         ['amount'],
         ['payeeAccountToken', 'payeeNameToken'],
       ],
-      notBlank: ['voucherNo'],
+      notBlank: [['voucherNo'], ['payeeAccountToken', 'payeeNameToken']],
     },
   ],
 };
