@@ -195,13 +195,14 @@ export interface ClashRule {
 
 /**
  * Rows that repeat one entry although their natural keys differ (R3): all named columns repeat; each inner
- * list is read as its first filled column. The later row is ignored.
+ * list is read as its first filled column. Rows that leave one of `notBlank` wholly blank repeat nothing. The
+ * later row is ignored.
  */
 export interface RepeatRule {
   readonly code: string;
   readonly when: FieldCondition;
   readonly columns: readonly (readonly string[])[];
-  readonly notBlank: readonly string[];
+  readonly notBlank: readonly (readonly string[])[];
 }
 
 /**

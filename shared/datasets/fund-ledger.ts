@@ -179,9 +179,10 @@ export const fundLedger: Contract = {
         ['voucherNo'],
         ['entryDate'],
         ['amount'],
-        ['payeeNameToken'],
+        ['payerAccountToken'],
+        ['source'],
       ],
-      notBlank: ['voucherNo'],
+      notBlank: [['voucherNo'], ['payerAccountToken']],
     },
     {
       code: 'DUP_EXACT',
@@ -194,7 +195,7 @@ export const fundLedger: Contract = {
         ['amount'],
         ['payeeAccountToken', 'payeeNameToken'],
       ],
-      notBlank: ['voucherNo'],
+      notBlank: [['voucherNo'], ['payeeAccountToken', 'payeeNameToken']],
     },
   ],
 };

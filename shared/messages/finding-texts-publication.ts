@@ -22,6 +22,16 @@ export const publicationTexts = {
     zh: '冲销金额超过原业务金额。请核实。',
     en: 'The reversal is more than the entry it reverses. Check it.',
   },
+  ENTRY_REPLACED: {
+    ...betweenRecords,
+    zh: '同一流水号在以前报告期中是另一业务类型、日期或账户的业务，以最新报告期为准，原业务不再计入。请核实；如是另一笔业务，请换流水号。',
+    en: 'The same 流水号 named an entry of another type, day or account in an earlier period; the newest counts, the earlier no longer does. Check it; another entry needs another number.',
+  },
+  SHARE_CONFLICT: {
+    ...betweenRecords,
+    zh: '同一户在同一产业项目同一分红年度有两行（一行填户编号，一行填户主身份证号），内容不同，以后一行为准。请核实后保留正确的一行。',
+    en: 'One household has two rows for the same industry project and dividend year, one by household number and one by head ID, with other contents; the later row counts. Keep the right one.',
+  },
   CONFLICTING_DUPLICATE: {
     ...betweenRecords,
     zh: '同一编号在不同报告期中内容不同，以最新报告期为准。',

@@ -14,8 +14,8 @@ export const rowTexts = {
   },
   DUP_EXACT: {
     ...notedRow,
-    zh: '与 {other} 行是同一笔业务（类型、账户、凭证号、日期、金额、收款方都相同），只计一次。',
-    en: 'The same entry as {other} (type, account, voucher, date, amount and payee repeat); counted once.',
+    zh: '与 {other} 行是同一笔业务（类型、账户、凭证号、日期、金额、对方都相同，到账类还有资金来源），只计一次。',
+    en: 'The same entry as {other} (type, account, voucher, date, amount and other party repeat, of an inflow also the source); counted once.',
   },
   conflicting_duplicate: {
     ...rejectedRow,

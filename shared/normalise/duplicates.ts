@@ -101,13 +101,13 @@ function settleRepeats(
   log: FindingLog,
 ): void {
   const when = columnOf(store, rule.when.field);
-  const needed = rule.notBlank.map((name) => columnOf(store, name));
+  const needed = rule.notBlank.map((choices) => choices.map((name) => columnOf(store, name)));
   const compared = rule.columns.map((choices) => choices.map((name) => columnOf(store, name)));
   const first = new Map<string, number>();
   for (const [index, state] of store.state.entries()) {
     const kind = when[index];
     if (state !== 'accepted' || typeof kind !== 'string' || !rule.when.in?.includes(kind)) continue;
-    if (needed.some((column) => column[index] === null)) continue;
+    if (needed.some((choices) => choices.every((column) => column[index] === null))) continue;
     const values = compared.map(
       (choices) => choices.map((column) => column[index]).find((value) => value !== null) ?? null,
     );

@@ -53,7 +53,7 @@ describe.each(all)('%s', (_, contract) => {
     const keys = [...contract.key, ...(contract.fallbackKey ?? [])];
     const repeats = (contract.repeatRules ?? []).flatMap((rule) => [
       ...rule.columns.flat(),
-      ...rule.notBlank,
+      ...rule.notBlank.flat(),
     ]);
     const erased = (contract.eraseRules ?? []).flatMap((rule) => rule.columns);
     for (const name of [...keys, ...repeats, ...erased]) expect(columns).toContain(name);

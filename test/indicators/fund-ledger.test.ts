@@ -95,6 +95,73 @@ describe('the union of ledgers', () => {
     expect(gross(ledger(april, '2017-04'), ledger(may))).toBe(expected);
   });
 
+  const households = Array.from({ length: 40 }, (_, index) =>
+    receipt(`R${index}`, '2017-04-03', 0.2, 'self_raised', {
+      payerAccountToken: `A-${index}`,
+      voucherNo: 'V-1',
+    }),
+  );
+  const one = receipt('R1', '2017-04-03', 0.2, 'self_raised', {
+    payerAccountToken: 'A-1',
+    voucherNo: 'V-1',
+  });
+  const received = (...ledgers: readonly BatchShape[]) =>
+    lookWhole('fund.disbursement_rate', [fund(...ledgers)], { period: '2017-05' }).denominator;
+
+  test('forty households that pay the same on one voucher pay forty times', () => {
+    expect(received(ledger(households))).toBe(8 * wan);
+    const unnumbered = households.map((row) => ({ ...row, entryNo: null }));
+    expect(received(ledger(unnumbered.slice(0, 20), '2017-04'), ledger(unnumbered))).toBe(8 * wan);
+  });
+
+  test.each<[string, Row, number]>([
+    ['from the same payer and source is a duplicate', {}, 0.2],
+    ['of another source is none', { source: 'local_bond' }, 0.4],
+    ['from another payer is none', { payerAccountToken: 'A-2' }, 0.4],
+  ])('a receipt of the same voucher, day and amount %s', (_, row, expected) => {
+    const facts = fund(ledger([one, { ...one, entryNo: 'R9', ...row }]));
+    expect(lookWhole('fund.disbursement_rate', [facts], { period: '2017-05' }).denominator).toBe(
+      expected * wan,
+    );
+    expect(codes(facts).DUP_EXACT).toBe(expected === 0.2 ? 1 : undefined);
+  });
+
+  test.each<[string, Row, Row, number]>([
+    ['a receipt without a payer', { ...one, payerAccountToken: null }, { entryNo: 'R9' }, 0.4],
+    ['its identical row', { ...one, payerAccountToken: null }, {}, 0.2],
+    ['its row without a number', { ...one, payerAccountToken: null, entryNo: null }, { docNo: '文1' }, 0.4],
+    ['its identical row without one', { ...one, payerAccountToken: null, entryNo: null }, {}, 0.2],
+  ])('blanks tell nothing apart: %s', (_, row, changes, expected) => {
+    expect(received(ledger([row], '2017-04'), ledger([{ ...row, ...changes }]))).toBe(expected * wan);
+  });
+
+  test('a payment without a payee is no duplicate of another', () => {
+    const blank = payment('D1', '2017-04-01', 5, { payeeAccountToken: null, voucherNo: 'V-1' });
+    expect(gross(ledger([blank, { ...blank, entryNo: 'D2' }]))).toBe(10);
+  });
+
+  test.each<[string, Row, number | undefined]>([
+    ['another type', { entryType: 'return_up' }, 1],
+    ['another day', { entryDate: '2017-05-01' }, 1],
+    ['another account of ours', { payerAccountToken: 'A-0' }, 1],
+    ['another amount', { amount: 4 * wan }, undefined],
+    ['nothing else', {}, undefined],
+  ])('a number that later has %s', (_, row, found) => {
+    const facts = fund(
+      ledger(april, '2017-04'),
+      ledger([{ ...payment('D1', '2017-04-01', 5), sourceRow: 77, ...row }]),
+    );
+    expect(codes(facts).ENTRY_REPLACED).toBe(found);
+    const [finding] = facts.findings.filter(({ code }) => code === 'ENTRY_REPLACED');
+    if (found) {
+      expect(finding).toMatchObject({
+        severity: 'warning',
+        batch: 'fundLedger@2017-05',
+        rows: [{ sheet: 0, row: 77 }],
+      });
+    }
+  });
+
   test('where numbers are blank, type, account, voucher, day, amount and payee are the key', () => {
     const blank = april.map((row) => ({ ...row, entryNo: null }));
     const corrected = {

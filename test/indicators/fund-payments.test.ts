@@ -168,15 +168,40 @@ describe('room on a project', () => {
     expect(judge(rows)).toMatchObject({ loop: 90, gross: 150 });
   });
 
-  test('comes back with a refund', () => {
-    const back = entry('F1', 'refund', '2017-02-02', 30, { projectId: 'P-001', payeeAccountToken: own });
-    expect(judge([payment('D1', '2017-02-01', 90), back, payment('D2', '2017-02-03', 40)]).loop).toBe(130);
-  });
-});
+  const back = (day: string, wanYuan: number, row: Row = {}) =>
+    entry('F1', 'refund', day, wanYuan, {
+      projectId: 'P-001',
+      payerAccountToken: 'A-builder',
+      payeeAccountToken: own,
+      ...row,
+    });
 
-test('a refund with nothing used before makes no room of its own', () => {
-  const back = entry('F1', 'refund', '2017-02-01', 30, { projectId: 'P-001', payeeAccountToken: own });
-  expect(judge([back, payment('D1', '2017-02-03', 110)])).toMatchObject({ loop: 0, found: { NO_ROOM: 1 } });
+  test.each<[string, Row, number]>([
+    ['comes back with a refund of the payee', back('2017-02-02', 30), 130],
+    [
+      'comes back from another account of the payee',
+      back('2017-02-02', 30, { payerAccountToken: 'A-builder-2' }),
+      130,
+    ],
+    ['does not come back from somebody else', back('2017-02-02', 30, { payerAccountToken: 'A-farmer' }), 90],
+    ['does not come back from a payer left blank', back('2017-02-02', 30, { payerAccountToken: null }), 90],
+    ['does not come back on another project', back('2017-02-02', 30, { projectId: 'P-003' }), 90],
+    ['does not come back before it is used', back('2017-01-31', 30), 90],
+  ])('%s', (_, refund, loop) => {
+    expect(judge([payment('D1', '2017-02-01', 90), refund, payment('D2', '2017-02-03', 40)]).loop).toBe(loop);
+  });
+
+  test('comes back as far as payments to the payee passed: what failed never used any', () => {
+    const rows = [
+      payment('D1', '2017-02-01', 90, { payeeAccountToken: 'A-farmer' }),
+      payment('D2', '2017-02-02', 10),
+      payment('D3', '2017-02-03', 50, { voucherNo: null }),
+      back('2017-04-20', 40),
+      payment('D4', '2017-04-21', 11),
+      payment('D5', '2017-04-22', 10),
+    ];
+    expect(judge(rows)).toMatchObject({ loop: 110, found: { NO_VOUCHER: 1, NO_ROOM: 1 } });
+  });
 });
 
 describe('receipts of a source', () => {

@@ -117,4 +117,21 @@ describe('the union of share files', () => {
     expect(ratio(facts, 'share.dividend_paid_rate')).toBe('110000/120000');
     expect(ratio(facts, 'share.household_coverage')).toBe('3/3');
   });
+
+  test.each<[string, Row, string, Readonly<Record<string, number>>]>([
+    ['the same counts once', {}, '40000/40000', {}],
+    [
+      'something else counts as it is, with a finding',
+      { dividendPaid: 30_000 },
+      '30000/40000',
+      { SHARE_CONFLICT: 1 },
+    ],
+    ['another account is something else', { bankAccountToken: 'A-9' }, '40000/40000', { SHARE_CONFLICT: 1 }],
+  ])('a household named both ways in one file: a later row that says %s', (_, row, expected, found) => {
+    const later = { ...share(null, { headIdToken: 'H1', sourceRow: 90 }), ...row };
+    const facts = factsOf('share', [shares([later, share('N1', { sourceRow: 5 })]), homes]);
+    expect(ratio(facts, 'share.dividend_paid_rate')).toBe(expected);
+    expect(codes(facts)).toEqual(found);
+    for (const { rows } of facts.findings) expect(rows).toEqual([{ sheet: 0, row: 90 }]);
+  });
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { normaliseFile } from '../../shared/normalise/normalise-file.ts';
 import type { NormalisedFile } from '../../shared/normalise/part.ts';
 import { createTokeniser } from '../../shared/privacy/tokens.ts';
@@ -444,4 +444,43 @@ test('fundLedger: an exact repeat is ignored, a missing payer is a warning, a ne
     ['expected_missing', 'payerAccount'],
     ['expected_missing', 'voucherNo'],
   ]);
+});
+
+describe('a ledger row that repeats another one’s type, own account, voucher, day and amount (R3, R8)', () => {
+  const header = [
+    '流水号',
+    '业务类型',
+    '日期',
+    '资金来源',
+    '金额',
+    '付款账户',
+    '收款单位',
+    '收款账号',
+    '凭证号',
+  ];
+  const [own, other, third] = ['43000000000000001', '43000000000000002', '43000000000000003'];
+  const receipt = ['1', '到账', '2017-04-20', '农户自筹', 2000, other, '某县平台公司', own, 'V1'];
+  const payment = ['1', '支付', '2017-04-20', '农户自筹', 2000, own, '某某建筑公司', other, 'V1'];
+
+  test.each<[string, Grid[number], Record<number, Grid[number][number]>, number]>([
+    ['a receipt from the same payer and source', receipt, {}, 1],
+    ['a receipt that names our own unit otherwise', receipt, { 6: '平台公司' }, 1],
+    ['a receipt from another payer', receipt, { 5: third }, 0],
+    ['a receipt of another source', receipt, { 3: '地方政府债券' }, 0],
+    ['a payment to the same payee', payment, {}, 1],
+    ['a payment to another payee', payment, { 7: third }, 0],
+  ])('%s', async (_, row, changes, ignored) => {
+    const again = row.map((cell, index) => (index === 0 ? '2' : (changes[index] ?? cell)));
+    const file = await read([header, row, again]);
+    expect(file.parts[0]?.counts).toEqual({ rows: 2, accepted: 2 - ignored, quarantined: 0, ignored });
+  });
+
+  test.each([
+    ['a receipt without a payer', receipt, [5]],
+    ['a payment without a payee', payment, [6, 7]],
+  ])('%s repeats none', async (_, row, blanks) => {
+    const blank = row.map((cell, index) => (blanks.includes(index) ? null : cell));
+    const file = await read([header, blank, ['2', ...blank.slice(1)]]);
+    expect(file.parts[0]?.counts).toEqual({ rows: 2, accepted: 2, quarantined: 0, ignored: 0 });
+  });
 });

@@ -97,14 +97,29 @@ export function balanceSign({ entryType }: Entry): 1 | -1 | 0 {
   return side === undefined ? 0 : side === 'payee' ? 1 : -1;
 }
 
-/** What must all repeat for two cash entries to be one: type, own account, voucher, date, amount, payee (R3). */
-export function signature(entry: Entry): string {
+/** Who money came from or went to: what tells apart two entries of one account (R3, R8). */
+function counterparty(entry: Entry): string | null {
+  return ownSide[entry.entryType ?? ''] === 'payee'
+    ? entry.payerAccount
+    : (entry.payeeAccount ?? entry.payeeName);
+}
+
+/**
+ * What must all repeat for two cash entries to be one (R3): type, own account, voucher, date, amount, the
+ * counterparty, and of an inflow its source. `null` where the counterparty is blank, or no account is ours: such
+ * entries are one only as identical rows or under one 流水号. The `repeatRules` of the contract say the same.
+ */
+export function signature(entry: Entry): string | null {
+  const other = counterparty(entry);
+  if (!isCash(entry) || other === null) return null;
+  const inflow = ownSide[entry.entryType ?? ''] === 'payee';
   return JSON.stringify([
     entry.entryType,
     ownAccount(entry),
     entry.voucherNo,
     entry.entryDate,
     entry.amount,
-    entry.payeeAccount ?? entry.payeeName,
+    other,
+    ...(inflow ? [entry.source] : []),
   ]);
 }

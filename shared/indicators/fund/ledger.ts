@@ -20,14 +20,19 @@ export interface Ledger {
 }
 
 /**
- * Adds up the ledger batches (R3, R5): by entryNo the newest period wins; where it is blank, by type, account,
- * voucher, date, amount and payee. Then a row that repeats another one exactly is ignored, the earlier stays.
+ * Adds up the ledger batches (R3, R5): by entryNo the newest period wins, with a finding where it speaks of
+ * another type, day or account of ours; where the number is blank, by {@link signature}. Then a row that repeats
+ * another one exactly is ignored, the earlier stays.
  */
 export function readLedger(batches: readonly BatchInput[], findings: FindingLog): Ledger {
   const repeated = ({ origin }: Entry) => findings.add('DUP_EXACT', 'note', 'fundLedger', origin);
   const united = uniteBatches(batches, readEntry, naturalKey, {
     isSame: (a, b) => a.content === b.content,
     onRepeat: repeated,
+    onReplace: (entry, older) => {
+      if (entry.entryNo === null || older.every((one) => identity(one) === identity(entry))) return;
+      findings.add('ENTRY_REPLACED', 'warning', 'fundLedger', entry.origin);
+    },
   });
   const dataDate = batches.reduce((day, batch) => (batch.dataDate > day ? batch.dataDate : day), '');
   const duplicates: LedgerEntry[] = [];
@@ -46,7 +51,13 @@ export function readLedger(batches: readonly BatchInput[], findings: FindingLog)
 
 function naturalKey(entry: Entry): string {
   if (entry.entryNo !== null) return `no ${entry.entryNo}`;
-  return isCash(entry) ? `cash ${signature(entry)}` : `row ${entry.content}`;
+  const signed = signature(entry);
+  return signed === null ? `row ${entry.content}` : `cash ${signed}`;
+}
+
+/** What a correction leaves as it was: with another type, day or account of ours it is another entry. */
+function identity(entry: Entry): string {
+  return JSON.stringify([entry.entryType, entry.entryDate, ownAccount(entry)]);
 }
 
 function withoutRepeats(
@@ -55,7 +66,8 @@ function withoutRepeats(
 ): readonly LedgerEntry[] {
   const seen = new Set<string>();
   return entries.filter((entry) => {
-    const marks = [entry.content, ...(isCash(entry) && entry.voucherNo !== null ? [signature(entry)] : [])];
+    const signed = entry.voucherNo === null ? null : signature(entry);
+    const marks = [entry.content, ...(signed === null ? [] : [signed])];
     const repeats = marks.some((mark) => seen.has(mark));
     if (repeats) onRepeat(entry);
     else for (const mark of marks) seen.add(mark);

@@ -160,21 +160,36 @@ export function intoDedicated(registry: Registry | null, { payeeAccount }: Ledge
 function returnedMoney({ ledger, registry, policy }: PaymentContext): (payment: LedgerEntry) => number {
   const inflows = ledger.entries.filter(({ entryType }) => entryType === 'receive' || entryType === 'refund');
   const byPayer = groupByKey(inflows, ({ payerAccount }) => payerAccount ?? '');
-  return ({ payeeAccount, payeeName, entryDate }) => {
-    const accounts = new Set(registry.accountsOf(registry.payees(payeeAccount, payeeName)));
-    if (payeeAccount !== null) accounts.add(payeeAccount);
+  return (payment) => {
+    const { entryDate } = payment;
     const until = addDays(entryDate, policy.roundTrip.days);
-    return [...accounts]
+    return [...payeeAccounts(registry, payment)]
       .flatMap((account) => byPayer.get(account) ?? [])
       .filter((inflow) => inflow.entryDate >= entryDate && inflow.entryDate <= until)
       .reduce((sum, { amount }) => sum + amount, 0);
   };
 }
 
-/** A project has room while what passes, net of refunds, stays within what is allocated to it. */
-function roomOnProjects({ ledger, projectOf }: PaymentContext) {
+/** Every account that a payment's payee is known by. */
+function payeeAccounts(registry: Registry, { payeeAccount, payeeName }: LedgerEntry): ReadonlySet<string> {
+  const accounts = registry.accountsOf(registry.payees(payeeAccount, payeeName));
+  return payeeAccount === null ? accounts : new Set([...accounts, payeeAccount]);
+}
+
+/** What a payment uses of a project's room, and the accounts it may come back from. */
+interface RoomUsed {
+  readonly accounts: ReadonlySet<string>;
+  left: number;
+}
+
+/**
+ * A project has room while what passes, net of refunds, stays within what is allocated to it. Only the payee of
+ * payments that passed gives room back, and no more than passed: other refunds never used any.
+ */
+function roomOnProjects({ ledger, registry, projectOf }: PaymentContext) {
   const room = new Map<FundedProject, number>();
   const used = new Map<FundedProject, number>();
+  const passed = new Map<FundedProject, RoomUsed[]>();
   const target = ({ project }: LedgerEntry) => (project === null ? null : projectOf(project));
   for (const entry of ledger.entries) {
     const project = entry.entryType === 'allocate' ? target(entry) : null;
@@ -188,11 +203,23 @@ function roomOnProjects({ ledger, projectOf }: PaymentContext) {
       const after = (used.get(project) ?? 0) + entry.amount;
       if (after > (room.get(project) ?? 0)) return false;
       used.set(project, after);
+      const payments = passed.get(project) ?? [];
+      payments.push({ accounts: payeeAccounts(registry, entry), left: entry.amount });
+      passed.set(project, payments);
       return true;
     },
     giveBack(entry: LedgerEntry): void {
       const project = target(entry);
-      if (project) used.set(project, Math.max(0, (used.get(project) ?? 0) - entry.amount));
+      const payer = entry.payerAccount;
+      if (!project || payer === null) return;
+      let back = entry.amount;
+      for (const payment of passed.get(project) ?? []) {
+        if (!payment.accounts.has(payer)) continue;
+        const given = Math.min(back, payment.left);
+        payment.left -= given;
+        back -= given;
+        used.set(project, (used.get(project) ?? 0) - given);
+      }
     },
   };
 }

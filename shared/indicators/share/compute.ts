@@ -29,7 +29,9 @@ export function computeShare(input: FamilyInput): FamilyResult {
   if (industryBatch) components.push(conversionRate(industry));
   const householdsBatch = householdBatches?.at(-1);
   const households = householdsBatch ? readHouseholds(householdsBatch) : [];
-  const shares = readShares(input.batches.shares ?? [], indexHouseholds(households));
+  const shares = readShares(input.batches.shares ?? [], indexHouseholds(households), ({ origin }) =>
+    findings.add('SHARE_CONFLICT', 'warning', 'shares', origin),
+  );
   for (const { household, origin } of householdsBatch ? shares : []) {
     if (!household) findings.add('UNRESOLVED_HOUSEHOLD', 'warning', 'shares', origin);
   }

@@ -1,7 +1,7 @@
 import type { Day } from '../../programme/calendar.ts';
 import type { BatchInput } from '../facts.ts';
 import { type Household, type HouseholdReference, readReference } from '../household-index.ts';
-import type { Origin } from '../rows.ts';
+import { compareOrigins, type Origin } from '../rows.ts';
 import { groupByKey, uniteBatches } from '../union.ts';
 
 /** A household's stake in an industry project in one dividend year (domain.md §4, D6); money in 分. */
@@ -20,15 +20,29 @@ export interface Share {
   readonly household: Household | null;
   /** The household's key, or the token as typed when it finds none. */
   readonly holder: string;
+  /** Everything the row says but how it names the household, for comparing rows. */
+  readonly content: string;
 }
+
+const texts = [
+  'industryId',
+  'shareSource',
+  'certificateNo',
+  'paidDate',
+  'payMethod',
+  'bankAccountToken',
+] as const;
+const amounts = ['year', 'sharePrincipal', 'dividendDue', 'dividendPaid'] as const;
 
 /**
  * Adds up the shares batches. The natural key names the household itself, so a row that typed 户编号 and a
- * later one that typed the head's ID number are one record.
+ * later one that typed the head's ID number are one record. Where both stand in one file, which ingest cannot
+ * see, the later row counts; `onConflict` is told of it unless they say the same.
  */
 export function readShares(
   batches: readonly BatchInput[],
   householdOf: (reference: HouseholdReference) => Household | null,
+  onConflict: (counted: Share) => void = () => {},
 ): readonly Share[] {
   return uniteBatches(
     batches,
@@ -48,10 +62,25 @@ export function readShares(
         inCash: cells.text('payMethod') === 'cash',
         household,
         holder: household?.headIdToken ?? reference.headIdToken ?? reference.householdNoToken ?? '',
+        content: JSON.stringify([
+          ...texts.map((name) => cells.text(name)),
+          ...amounts.map((name) => cells.number(name)),
+        ]),
       };
     },
     ({ industryId, holder, year }) => `${industryId} ${holder} ${year}`,
+    { within: (rows) => lastOf(rows, onConflict) },
   );
+}
+
+/** Of one household's rows in a file the last in reading order; the first where all of them say the same. */
+function lastOf(rows: readonly Share[], onConflict: (counted: Share) => void): readonly Share[] {
+  const inOrder = [...rows].sort((a, b) => compareOrigins(a.origin, b.origin));
+  const [first] = inOrder;
+  if (inOrder.every(({ content }) => content === first?.content)) return inOrder.slice(0, 1);
+  const last = inOrder.slice(-1);
+  for (const share of last) onConflict(share);
+  return last;
 }
 
 /** The newest dividend year not later than `latest` of which there are rows; `null` when there is none. */
