@@ -42,7 +42,14 @@ export function factsHash(dataFolder: string): Promise<string> {
     const facts = await readFacts(items, newReadCache(), refs);
     const lines = refs
       .map(({ id }) => facts.get(id))
-      .map((one) => ({ ...one, findings: one?.findings.map(({ batch: _, ...finding }) => finding) }))
+      .map((one) => ({
+        ...one,
+        findings: one?.findings.map(({ batch: _, ...finding }) => finding),
+        alerts: one?.alerts.map((alert) => ({
+          ...alert,
+          evidence: alert.evidence.map(({ batch: _, ...place }) => place),
+        })),
+      }))
       .map((one) => JSON.stringify(one))
       .sort();
     return createHash('sha256').update(lines.join('\n')).digest('hex');
