@@ -90,7 +90,7 @@ export const publicationTexts = {
   CUMULATIVE_FELL: {
     ...betweenRecords,
     zh: '项目的累计开工、竣工或入住户数比三旬前所报的少。累计数不应减少，请核实；如系更正，请在文件名中注明“更正”。',
-    en: 'Started, completed or occupied households of the project are fewer than reported three ten-day periods before. Cumulative counts do not fall; check them, or name the file 更正 if it is a correction.',
+    en: 'Started, completed or occupied households of the project are fewer than reported three ten-day periods before. Cumulative counts do not fall; check them, or mark the file name as a correction if it is one.',
   },
   HOUSEHOLD_PERSONS_DIFFER: {
     ...betweenRecords,
