@@ -30,6 +30,7 @@ const uploads = [every(county), every(uploadId)];
  *
  * `ingest` cannot publish, `api` cannot read a row and writes nothing but the orders it was given, which
  * `indicators` obeys and cannot forge, and only `documents` writes where a county's own copy lies.
+ * `cadence` reads rows to hold counties against each other and writes nothing but the alerts it finds.
  */
 export const access: Readonly<Record<FunctionName, Access>> = {
   ingest: {
@@ -49,7 +50,7 @@ export const access: Readonly<Record<FunctionName, Access>> = {
   api: {
     reads: [...published, ...uploads],
     writes: [],
-    gets: [reports.findings, reports.diffs, reports.commands],
+    gets: [reports.findings, reports.diffs, reports.commands, reports.alerts],
     puts: [reports.commands],
     lists: true,
   },
@@ -60,5 +61,11 @@ export const access: Readonly<Record<FunctionName, Access>> = {
     puts: [reports.private],
     lists: false,
   },
-  cadence: { reads: [...published, ...uploads], writes: [], gets: [], puts: [], lists: false },
+  cadence: {
+    reads: [...published, ...uploads, every(batch)],
+    writes: [],
+    gets: [],
+    puts: [reports.alerts],
+    lists: false,
+  },
 };

@@ -54,6 +54,11 @@ export const acknowledgements: readonly Acknowledgement[] = [
     reason: underPrefix,
   },
   {
+    rule: onObjects('Reports65402A0A.Arn>/alerts/*'),
+    paths: ['ApiFunction/Role', 'CadenceFunction/Role'],
+    reason: underPrefix,
+  },
+  {
     rule: onObjects('Reports65402A0A.Arn>/private/*'),
     paths: ['DocumentsFunction/Role'],
     reason: underPrefix,

@@ -59,6 +59,7 @@ export const reports = {
   findings: 'findings/',
   diffs: 'diffs/',
   commands: 'commands/',
+  alerts: 'alerts/',
   private: 'private/',
 } as const;
 
@@ -93,6 +94,7 @@ export const routes = [
   { id: 'findingCodes', method: 'GET', path: '/v1/findings', function: 'api' },
   { id: 'mapping', method: 'GET', path: '/v1/mappings/{area}/{dataset}', function: 'api' },
   { id: 'setMapping', method: 'PUT', path: '/v1/mappings/{area}/{dataset}', function: 'api' },
+  { id: 'alerts', method: 'GET', path: '/v1/alerts', function: 'api' },
   { id: 'data', method: 'GET', path: '/v1/data', function: 'api' },
 ] as const satisfies readonly {
   id: string;

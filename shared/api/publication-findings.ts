@@ -6,6 +6,9 @@ import type { Upload, UploadPart } from '../records/schema.ts';
 import type { Published } from './data-cells.ts';
 import type { ApiDeps } from './http.ts';
 
+/** A cumulative count may fall where the file says that it corrects (X8, domain.md §4). */
+const mayFallInCorrection = 'CUMULATIVE_FELL';
+
 /**
  * What was found between records when an upload was published (design.md: ingest never reads another batch;
  * references are resolved in `indicators`). Taken from the facts at each published part's own period; one
@@ -27,7 +30,7 @@ export async function publicationFindings(
   const batches = new Set(speaking.map((part) => part.batch));
   return [...facts.values()]
     .flatMap(({ findings }) => findings)
-    .filter(({ batch }) => batches.has(batch))
+    .filter(({ batch, code }) => batches.has(batch) && !(upload.isCorrection && mayFallInCorrection === code))
     .flatMap((finding) => asFindings(finding, upload.sheets));
 }
 

@@ -1,4 +1,5 @@
 import type { RouteIdOf } from '../contract.ts';
+import { alerts } from './alerts.ts';
 import { data } from './data.ts';
 import { areas, datasets, health, indicators } from './descriptions.ts';
 import { findingCodes, uploadFindings, uploadFindingsCsv } from './findings.ts';
@@ -30,5 +31,6 @@ export const apiRoutes: Readonly<Record<RouteIdOf<'api'>, Route>> = {
   findingCodes,
   mapping,
   setMapping,
+  alerts,
   data,
 };

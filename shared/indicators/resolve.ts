@@ -41,14 +41,26 @@ export function batchesAt<Batch extends Published>(
 ): readonly Batch[] {
   const { last } = spanOf(period);
   return sourcesOf(family).flatMap((dataset) => {
-    const { accumulate, effective } = accumulation[dataset];
-    const inForce = published
-      .filter((batch) => batch.dataset === dataset && effectiveDay(batch.period, effective) <= last)
-      .sort((a, b) => compareEffect(a.period, b.period, effective));
+    const { accumulate } = accumulation[dataset];
+    const inForce = batchesOf(published, dataset, accumulation).filter(
+      (batch) => effectiveDay(batch.period, accumulation[dataset].effective) <= last,
+    );
     if (accumulate === 'union') return inForce;
     const current = inForce.at(-1);
     return current ? [...earlierOf(inForce, lookBackOf(family, dataset, current.period)), current] : [];
   });
+}
+
+/** All batches of a dataset in the order in which they take effect, oldest first. */
+export function batchesOf<Batch extends Published>(
+  published: readonly Batch[],
+  dataset: DatasetId,
+  accumulation: Readonly<Record<DatasetId, Accumulation>> = contracts,
+): readonly Batch[] {
+  const { effective } = accumulation[dataset];
+  return published
+    .filter((batch) => batch.dataset === dataset)
+    .sort((a, b) => compareEffect(a.period, b.period, effective));
 }
 
 /** The picture that was in force on the last day to look back on, if it took effect within the days. */

@@ -1,10 +1,11 @@
+import type { BetweenRuleCode } from '../indicators/between-counties.ts';
 import type { Bilingual } from '../indicators/definition.ts';
 import type { DetectorCode } from '../indicators/fund/detectors.ts';
 import type { IdentityId } from '../indicators/fund/identities.ts';
 import type { ShareRuleCode } from '../indicators/share/rules.ts';
 
 /** Every rule whose breach is an alert. */
-export type AlertRule = DetectorCode | IdentityId | ShareRuleCode;
+export type AlertRule = DetectorCode | IdentityId | ShareRuleCode | BetweenRuleCode;
 
 /** What an alert says to a person and what is to be done, by rule (domain.md §5.3, §5.4). */
 export const alertTexts: Readonly<Record<AlertRule, Bilingual>> = {
@@ -163,5 +164,13 @@ export const alertTexts: Readonly<Record<AlertRule, Bilingual>> = {
   CASH_DIVIDEND: {
     zh: '以现金发放分红。请核实并改为打卡发放。',
     en: 'The dividend was paid in cash. Check it and pay to bank accounts.',
+  },
+  X1: {
+    zh: '各县任务人数之和与市级任务人数不一致。请核对市、县两级任务计划表。',
+    en: 'The tasks of the counties do not add up to the task of the city. Check the targets of the city and its counties.',
+  },
+  X6: {
+    zh: '同一身份证号在两个以上县的花名册或人口台账中出现。请有关县共同核实，只在一处登记。',
+    en: 'The same ID number is listed in more than one county. The counties should check together and list the person once.',
   },
 };

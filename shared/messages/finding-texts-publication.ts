@@ -97,6 +97,11 @@ export const publicationTexts = {
     zh: '项目的安置人数与花名册中该项目各户家庭人口之和不一致。请核对两张表。',
     en: 'Planned persons of the project differ from the members of its households in the household list. Check both files.',
   },
+  CUMULATIVE_FELL: {
+    ...betweenRecords,
+    zh: '项目的累计开工、竣工或入住户数比三旬前所报的少。累计数不应减少，请核实；如系更正，请在文件名中注明“更正”。',
+    en: 'Started, completed or occupied households of the project are fewer than reported three ten-day periods before. Cumulative counts do not fall; check them, or mark the file name as a correction if it is one.',
+  },
   HOUSEHOLD_PERSONS_DIFFER: {
     ...betweenRecords,
     zh: '花名册的家庭人口与人口台账中该户的人数不一致。请核对两张表。',

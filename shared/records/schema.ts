@@ -126,6 +126,17 @@ const labels = z.record(z.string(), z.union([z.string(), z.number()]));
 
 const fraction = z.object({ num: z.number(), den: z.number() });
 
+/** A broken rule as stored, in facts and among the alerts between counties. */
+export const alert = z.object({
+  rule: z.string(),
+  severity: z.enum(['red', 'amber']),
+  object: labels,
+  since: z.string(),
+  amount: z.number().nullable(),
+  count: z.int(),
+  evidence: z.array(z.object({ dataset, batch: z.string(), sheet: z.int(), row: z.int() })),
+});
+
 /** Facts as stored. */
 export const facts = z.object({
   family: z.enum(familyIds),
@@ -158,17 +169,5 @@ export const facts = z.object({
     }),
   ),
   /** Facts of the first catalogue carry none. */
-  alerts: z
-    .array(
-      z.object({
-        rule: z.string(),
-        severity: z.enum(['red', 'amber']),
-        object: labels,
-        since: z.string(),
-        amount: z.number().nullable(),
-        count: z.int(),
-        evidence: z.array(z.object({ dataset, batch: z.string(), sheet: z.int(), row: z.int() })),
-      }),
-    )
-    .default([]),
+  alerts: z.array(alert).default([]),
 });

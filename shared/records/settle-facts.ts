@@ -101,7 +101,8 @@ async function compute(
   return ports.computation.compute(family, { area, period, policy, batches });
 }
 
-function publishedBatches(entries: Entries): readonly PublishedBatch[] {
+/** The batches that speak, of every dataset and period. */
+export function publishedBatches(entries: Entries): readonly PublishedBatch[] {
   return Object.entries(entries).flatMap(([key, { batch }]) => {
     const { name: dataset, period } = splitAtPeriod(key);
     return batch !== null && isDatasetId(dataset) ? [{ dataset, period, batch }] : [];

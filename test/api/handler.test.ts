@@ -44,7 +44,7 @@ describe('the cadence function', () => {
     await publishFacts(items, '431202', []);
     const said: unknown[] = [];
     const log = { ...silent, error: (_: string, fields: unknown) => void said.push(fields) };
-    const cadence = createCadence({ province: '43', items, log });
+    const cadence = createCadence({ province: '43', items, reports: memoryObjects(), log });
     await cadence();
     expect(said).toEqual([]);
     await items.put({ ...keys.commit('431224', 2), body: '{}', writtenAt: instant });

@@ -218,6 +218,26 @@ describe('one upload by its id', () => {
     });
   });
 
+  it.each([
+    ['told', false, 1],
+    ['not told of a correction', true, 0],
+  ])('X8: counts that fell are %s', async (_, isCorrection, told) => {
+    const city = endpoint();
+    const entry = { batch: 'batch-1', uploadId: 'u1', order: orderAt(1) };
+    const facts = factsOf('431224', 'reloc', '2017-04-X3', '2017-04-21', []);
+    const fell = {
+      code: 'CUMULATIVE_FELL',
+      severity: 'warning',
+      dataset: 'projects',
+      batch: 'batch-1',
+    } as const;
+    const findings = [{ ...fell, count: 1, rows: [{ sheet: 0, row: 9 }] }];
+    await storeUpload(city.items, uploadOf({ id: 'u1', order: orderAt(1), parts: [part], isCorrection }));
+    await publishFacts(city.items, '431224', [{ ...facts, findings }], { 'projects@2017-04-X3': entry });
+    const { body } = await city.get('/v1/uploads/u1/findings');
+    expect(JSON.parse(body).data).toHaveLength(told);
+  });
+
   it('shows a finding whose code has no sentence any more by its code', async () => {
     const city = endpoint();
     const record = uploadOf({ id: 'u1', order: orderAt(1), findings: { error: 1, warning: 0, note: 0 } });

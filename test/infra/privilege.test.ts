@@ -65,6 +65,7 @@ const whole: Readonly<Record<FunctionName, readonly string[]>> = {
     diffs,
     commands,
     missing,
+    `s3:GetObject ${keyOf('Reports')}/alerts/*`,
     `s3:PutObject ${keyOf('Reports')}/commands/*`,
     'sqs:SendMessage <PublishQueue.Arn>',
   ],
@@ -77,7 +78,12 @@ const whole: Readonly<Record<FunctionName, readonly string[]>> = {
     `s3:GetObject ${keyOf('Reports')}/private/*`,
     `s3:PutObject ${keyOf('Reports')}/private/*`,
   ],
-  cadence: [...reading('CadenceFunction'), 'sqs:SendMessage <UndeliveredEvents.Arn>'],
+  cadence: [
+    ...reading('CadenceFunction'),
+    ...encrypting,
+    `s3:PutObject ${keyOf('Reports')}/alerts/*`,
+    'sqs:SendMessage <UndeliveredEvents.Arn>',
+  ],
 };
 
 /** Key patterns a role's table statements of one action are bound to; undefined when they are not bound. */
@@ -151,7 +157,7 @@ describe('keys of the table', () => {
     ['indicators', Object.values(samples), Object.values(samples)],
     ['api', [...uploads, ...published], []],
     ['documents', Object.values(samples), []],
-    ['cadence', [...uploads, ...published], []],
+    ['cadence', [...uploads, ...published, 'BATCH#x'], []],
   ] as const)('%s reads and writes its own', (name, reads, writes) => {
     expect(readable(name).sort()).toEqual([...reads].sort());
     expect(writable(name).sort()).toEqual([...writes].sort());

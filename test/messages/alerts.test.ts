@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { betweenRules } from '../../shared/indicators/between-counties.ts';
 import { detectors } from '../../shared/indicators/fund/detectors.ts';
 import { identities } from '../../shared/indicators/fund/identities.ts';
 import { shareRules } from '../../shared/indicators/share/rules.ts';
@@ -8,6 +9,7 @@ const rules = [
   ...detectors.map(({ code }) => code),
   ...identities.map(({ id }) => id),
   ...shareRules.map(({ code }) => code),
+  ...betweenRules.map(({ code }) => code),
 ];
 
 test('every rule has a text, every text a rule, no code stands for two rules', () => {

@@ -7,6 +7,7 @@ import { pictures } from '../look-back.ts';
 import { indexProjects, type ProjectIndex } from '../project-index.ts';
 import { type FindingLog, newFindingLog } from '../publication-findings.ts';
 import { occupancyRate, planYearRates } from './building.ts';
+import { checkCumulativeCounts } from './cumulative.ts';
 import { homeRates, readHomes } from './homes.ts';
 import { identificationAccuracy, readListed } from './identification.ts';
 import { fiveYearCompletionOf, movedHouseholds, planCompletionOf } from './moving.ts';
@@ -36,6 +37,7 @@ export function computeReloc(input: FamilyInput): FamilyResult {
     for (const { progressBlank, origin } of projects) {
       if (progressBlank) findings.add('PROJECT_PROGRESS_BLANK', 'warning', 'projects', origin);
     }
+    if (earlier) checkCumulativeCounts(earlier, projectsBatch, findings);
   }
   const householdsBatch = input.batches.households?.at(-1);
   if (householdsBatch) {

@@ -44,12 +44,24 @@ export function readTargets(batches: readonly BatchInput[]): readonly Target[] {
  * figure. A later figure for one mode alone does not, for the other would be lost. `null`: no task is known.
  */
 export function taskOn(targets: readonly Target[], planYear: number, day: Day): Task | null {
-  const inForce = targets.filter((target) => target.planYear === planYear && target.effectiveDate <= day);
   for (const type of typesInOrder) {
-    const ofType = inForce.filter(({ targetType }) => targetType === type);
-    if (ofType.length > 0) return resolve(ofType);
+    const task = taskOfType(targets, type, planYear, day);
+    if (task) return task;
   }
   return null;
+}
+
+/** The same of one target type alone; `null`: none is known. */
+export function taskOfType(
+  targets: readonly Target[],
+  type: string,
+  planYear: number,
+  day: Day,
+): Task | null {
+  const ofType = targets.filter(
+    (target) => target.targetType === type && target.planYear === planYear && target.effectiveDate <= day,
+  );
+  return ofType.length > 0 ? resolve(ofType) : null;
 }
 
 function resolve(targets: readonly Target[]): Task {

@@ -1,0 +1,69 @@
+import type { AreaAlert } from '../indicators/between-counties.ts';
+import type { Bilingual } from '../indicators/definition.ts';
+import { type FamilyId, familyIds } from '../indicators/facts.ts';
+import { selectPeriod } from '../indicators/resolve.ts';
+import { alertTexts } from '../messages/alert-texts.ts';
+import { countiesOf, isWithin } from '../programme/areas.ts';
+import { areaAlertsKey, decodeAreaAlerts } from '../records/area-alerts.ts';
+import { splitAtPeriod } from '../records/keys.ts';
+import type { Log } from '../records/log.ts';
+import { type FactsRef, type PublishedCounty, readFacts, readPublished } from '../records/read-published.ts';
+import type { ApiDeps, Route } from './http.ts';
+import { jsonAnswer } from './json-answer.ts';
+import { refuse } from './problem.ts';
+import { readAreas } from './read-areas.ts';
+
+/**
+ * `GET /v1/alerts?area=`: what stands against the areas asked, the whole province where none is: the alerts
+ * between counties of the last morning, then those of each county's own data at the newest period of every
+ * family. An alert between counties is shown for every area that holds one of those it concerns.
+ */
+export const alerts: Route = {
+  parameters: [{ name: 'area', required: false }],
+  async answer({ deps, query }) {
+    const { areas, errors } = readAreas(query.get('area') ?? deps.province, deps.province);
+    if (errors.length > 0) return refuse(errors);
+    const [between, own] = await Promise.all([alertsBetween(deps, areas), alertsWithin(deps, areas)]);
+    return jsonAnswer({ data: [...between, ...own].map((one) => describe(one, deps.log)), next: null });
+  },
+};
+
+async function alertsBetween(deps: ApiDeps, asked: readonly string[]): Promise<readonly AreaAlert[]> {
+  const stored = await deps.reports.get(areaAlertsKey(deps.province));
+  const all = stored ? decodeAreaAlerts(stored.bytes) : [];
+  return all.filter(({ areas }) => areas.some((area) => asked.some((outer) => isWithin(area, outer))));
+}
+
+async function alertsWithin(deps: ApiDeps, asked: readonly string[]): Promise<readonly AreaAlert[]> {
+  const counties = [...new Set(asked.flatMap(countiesOf))].sort();
+  const published = await readPublished(deps.items, deps.cache, counties);
+  const refs = counties.flatMap((area) => newestFacts(area, published.get(area)));
+  const facts = await readFacts(deps.items, deps.cache, refs);
+  return refs.flatMap(({ id, area }) =>
+    (facts.get(id)?.alerts ?? []).map((alert) => ({ areas: [area], alert })),
+  );
+}
+
+function newestFacts(area: string, county: PublishedCounty | undefined): readonly FactsRef[] {
+  const all = Object.entries(county?.facts ?? {}).map(([key, id]) => ({ ...splitAtPeriod(key), id }));
+  return familyIds.flatMap((family: FamilyId) => {
+    const reported = all.filter(({ name }) => name === family);
+    const period = selectPeriod(
+      reported.map((one) => one.period),
+      'latest',
+    );
+    return reported
+      .filter((one) => one.period === period)
+      .map(({ id }) => ({ area, family, period: period ?? '', id }));
+  });
+}
+
+/** An alert whose rule no longer has a sentence is still shown, by its code. */
+function describe({ areas, alert }: AreaAlert, log: Log) {
+  const texts: Readonly<Record<string, Bilingual>> = alertTexts;
+  const message = texts[alert.rule];
+  if (!message) log.warn('alert without a sentence', { rule: alert.rule });
+  const { rule, severity, object, since, amount, count, evidence } = alert;
+  const shown = { rule, severity, areas, object, since, amount, count, evidence };
+  return { ...shown, message: message ?? { zh: rule, en: rule } };
+}
