@@ -20,7 +20,10 @@ export interface Sighting {
 /** Alerts of a county, gathered by rule, severity and object while a family computes. */
 export interface AlertLog {
   raise(rule: string, severity: Alert['severity'], sighting: Sighting): void;
-  /** Ordered by rule, object and day, evidence in reading order: the same data gives the same list. */
+  /**
+   * Ordered by rule and object, evidence by batch as they were first met, sheet and row: the same data gives the
+   * same list, whatever the ids of its batches and the tokens in it.
+   */
   list(): readonly Alert[];
 }
 
@@ -37,7 +40,9 @@ export function newAlertLog(): AlertLog {
       groups.set(name, group);
     },
     list() {
-      return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => toAlert(group));
+      const name = ({ rule, severity, object }: Pick<Alert, 'rule' | 'severity' | 'object'>) =>
+        JSON.stringify([rule, severity, object]);
+      return [...groups.values()].map(toAlert).sort((a, b) => compareText(name(a), name(b)));
     },
   };
 }
@@ -53,7 +58,7 @@ function toAlert(group: {
     origins.map(({ batch, sheet, row }) => ({ dataset, batch, sheet, row })),
   );
   const amounts = sightings.flatMap(({ amount }) => amount ?? []);
-  const order = ({ dataset, batch }: (typeof rows)[number]) => `${dataset} ${batch}`;
+  const batches = [...new Set(rows.map(({ batch }) => batch))];
   return {
     rule,
     severity,
@@ -62,9 +67,17 @@ function toAlert(group: {
     amount: amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0),
     count: rows.length,
     evidence: [...rows]
-      .sort((a, b) =>
-        order(a) === order(b) ? a.sheet - b.sheet || a.row - b.row : order(a) < order(b) ? -1 : 1,
+      .sort(
+        (a, b) =>
+          compareText(a.dataset, b.dataset) ||
+          batches.indexOf(a.batch) - batches.indexOf(b.batch) ||
+          a.sheet - b.sheet ||
+          a.row - b.row,
       )
       .slice(0, evidenceShown),
   };
+}
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
