@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysInMonth } from './calendar.ts';
+import { addMonths, type Day, daysInMonth } from './calendar.ts';
 import { type Period, periodOfDay, spanOf } from './periods.ts';
 
 /** Calendar months counted from a day or a period (domain.md §9: ranges “in the last n months”). */
@@ -13,12 +13,7 @@ function partsOf(day: Day): readonly [year: number, month: number, date: number]
  * 2017-02-28. Throws `RangeError` before the year 1900.
  */
 export function monthsBefore(day: Day, count: number): Day {
-  const [year, month, date] = partsOf(day);
-  const index = year * 12 + (month - 1) - count;
-  const [intoYear, intoMonth] = [Math.floor(index / 12), (index % 12) + 1];
-  const found = dayOf(intoYear, intoMonth, Math.min(date, daysInMonth(intoYear, intoMonth)));
-  if (found === null) throw new RangeError(`no day ${count} months before ${day}`);
-  return found;
+  return addMonths(day, -count);
 }
 
 /** Whole months of the calendar year that have passed at the end of a day: 3 on 2017-04-21, 4 on 2017-04-30. */

@@ -62,15 +62,8 @@ export const fiveYearCompletion: IndicatorDefinition = {
   source: 'domain.md §5.1',
 };
 
-const startRate: IndicatorDefinition = {
-  id: 'reloc.start_rate',
-  family: 'reloc',
-  name: { zh: '开工率', en: 'Start rate' },
-  formula: {
-    zh: '已开工 ÷ 计划（按项目、户或人；按项目只计集中安置）',
-    en: 'started ÷ planned, by projects, households or persons; by projects for concentrated sites only',
-  },
-  numerator: { zh: '已开工数', en: 'started' },
+/** What rates of the planned number share: same bases, same plan, same years. */
+const ofPlanned = {
   denominator: { zh: '计划数', en: 'planned' },
   unit: '%',
   countUnit: '户/人/个',
@@ -83,6 +76,18 @@ const startRate: IndicatorDefinition = {
   breakdowns: ['mode'],
   personal: false,
   source: 'domain.md §5.1',
+} as const;
+
+const startRate: IndicatorDefinition = {
+  id: 'reloc.start_rate',
+  family: 'reloc',
+  name: { zh: '开工率', en: 'Start rate' },
+  formula: {
+    zh: '已开工 ÷ 计划（按项目、户或人；按项目只计集中安置）',
+    en: 'started ÷ planned, by projects, households or persons; by projects for concentrated sites only',
+  },
+  numerator: { zh: '已开工数', en: 'started' },
+  ...ofPlanned,
 };
 
 const startLead: IndicatorDefinition = {
@@ -117,18 +122,7 @@ const completionRate: IndicatorDefinition = {
     en: 'completed ÷ planned, by projects, households or persons; by projects for concentrated sites only',
   },
   numerator: { zh: '已竣工数', en: 'completed' },
-  denominator: { zh: '计划数', en: 'planned' },
-  unit: '%',
-  countUnit: '户/人/个',
-  kind: 'ratio',
-  direction: 'higher',
-  colour: 'plan334',
-  thresholds: [],
-  sources: ['projects'],
-  parameters: [basis, planYear],
-  breakdowns: ['mode'],
-  personal: false,
-  source: 'domain.md §5.1',
+  ...ofPlanned,
 };
 
 const occupancyRate: IndicatorDefinition = {
