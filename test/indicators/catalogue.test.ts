@@ -1,24 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { breakdownValues } from '../../shared/indicators/breakdowns.ts';
 import { catalogue, sourcesOf } from '../../shared/indicators/catalogue.ts';
-import { catalogueTable } from '../../shared/indicators/catalogue-table.ts';
 import { familyIds } from '../../shared/indicators/facts.ts';
-import { rulesTable } from '../../shared/indicators/rules-table.ts';
-
-test('the table in the docs is the catalogue', () => {
-  const doc = readFileSync(new URL('../../docs/indicators.md', import.meta.url), 'utf8');
-  const [, table] = /<!-- catalogue:.*?-->\n(.*?)\n<!-- end of catalogue -->/s.exec(doc) ?? [];
-  expect(table, 'run the command in the comment above the table and paste what it prints').toBe(
-    catalogueTable(catalogue),
-  );
-});
-
-test('the table of rules in the docs is that of the code', () => {
-  const doc = readFileSync(new URL('../../docs/indicators.md', import.meta.url), 'utf8');
-  const [, table] = /<!-- rules:.*?-->\n(.*?)\n<!-- end of rules -->/s.exec(doc) ?? [];
-  expect(table, 'run the command in the comment above the table and paste what it prints').toBe(rulesTable());
-});
 
 test('it keeps the eighteen indicators of the first release, in their order', () => {
   const first = [

@@ -1,16 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { findingCatalogue, findingTable } from '../../shared/messages/finding-catalogue.ts';
+import { findingCatalogue } from '../../shared/messages/finding-catalogue.ts';
 import { findingTexts } from '../../shared/messages/findings.ts';
-
-/** `npx vitest run test/messages/finding-catalogue.test.ts -u` writes the table anew after a code was added. */
-test('the table in docs/findings.md is the catalogue', async () => {
-  const doc = readFileSync(new URL('../../docs/findings.md', import.meta.url), 'utf8');
-  const [before = '', rest = ''] = doc.split('<!-- catalogue -->');
-  const [, after = ''] = rest.split('<!-- end of catalogue -->');
-  const whole = `${before}<!-- catalogue -->\n${findingTable()}\n<!-- end of catalogue -->${after}`;
-  await expect(whole).toMatchFileSnapshot('../../docs/findings.md');
-});
 
 test('every code with a sentence is listed once', () => {
   const codes = findingCatalogue.map(({ code }) => code);

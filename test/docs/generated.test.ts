@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../shared/indicators/catalogue.ts';
+import { catalogueTable } from '../../shared/indicators/catalogue-table.ts';
+import { rulesTable } from '../../shared/indicators/rules-table.ts';
+import { findingTable } from '../../shared/messages/finding-catalogue.ts';
+
+/**
+ * Tables of the docs that are generated from data of the code. Each stands in its page between
+ * `<!-- name -->` and `<!-- end of name -->`; this test run with `-u` writes them anew.
+ */
+const generated: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  'indicators.md': { catalogue: () => catalogueTable(catalogue), rules: rulesTable },
+  'findings.md': { catalogue: findingTable },
+};
+
+describe.each(Object.entries(generated))('docs/%s', (page, blocks) => {
+  test(`holds what the code says of ${Object.keys(blocks).join(', ')}`, async () => {
+    const path = `../../docs/${page}`;
+    const doc = readFileSync(new URL(path, import.meta.url), 'utf8');
+    const whole = Object.entries(blocks).reduce((text, [name, block]) => {
+      const [before, rest] = text.split(`<!-- ${name} -->`);
+      const [, after] = rest?.split(`<!-- end of ${name} -->`) ?? [];
+      if (after === undefined) throw new Error(`docs/${page} has no place for ${name}.`);
+      return `${before}<!-- ${name} -->\n${block()}\n<!-- end of ${name} -->${after}`;
+    }, doc);
+    await expect(whole).toMatchFileSnapshot(path);
+  });
+});
