@@ -26,7 +26,8 @@ const uploads = [every(county), every(uploadId)];
 
 /**
  * Who may touch what (design.md, The path and Access and privacy). Nobody is given Scan or DeleteItem: the
- * sweeper, which needs both, has its own role when it comes.
+ * sweeper, which needs both, has its own role when it comes. Who answers requests adds audit records and can
+ * neither read nor remove one.
  *
  * `ingest` cannot publish, `api` cannot read a row and writes nothing but the orders it was given, which
  * `indicators` obeys and cannot forge, and only `documents` writes where a county's own copy lies.
@@ -51,14 +52,14 @@ export const access: Readonly<Record<FunctionName, Access>> = {
     reads: [...published, ...uploads],
     writes: [],
     gets: [reports.findings, reports.diffs, reports.commands, reports.alerts],
-    puts: [reports.commands],
+    puts: [reports.commands, reports.audit],
     lists: true,
   },
   documents: {
     reads: 'all',
     writes: [],
     gets: [reports.findings, reports.private],
-    puts: [reports.private],
+    puts: [reports.private, reports.audit],
     lists: false,
   },
   cadence: {

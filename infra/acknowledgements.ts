@@ -59,6 +59,11 @@ export const acknowledgements: readonly Acknowledgement[] = [
     reason: underPrefix,
   },
   {
+    rule: onObjects('Reports65402A0A.Arn>/audit/*'),
+    paths: ['ApiFunction/Role', 'DocumentsFunction/Role'],
+    reason: underPrefix,
+  },
+  {
     rule: onObjects('Reports65402A0A.Arn>/private/*'),
     paths: ['DocumentsFunction/Role'],
     reason: underPrefix,

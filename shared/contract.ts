@@ -60,6 +60,7 @@ export const reports = {
   diffs: 'diffs/',
   commands: 'commands/',
   alerts: 'alerts/',
+  audit: 'audit/',
   private: 'private/',
 } as const;
 

@@ -66,6 +66,7 @@ const whole: Readonly<Record<FunctionName, readonly string[]>> = {
     commands,
     missing,
     `s3:GetObject ${keyOf('Reports')}/alerts/*`,
+    `s3:PutObject ${keyOf('Reports')}/audit/*`,
     `s3:PutObject ${keyOf('Reports')}/commands/*`,
     'sqs:SendMessage <PublishQueue.Arn>',
   ],
@@ -76,6 +77,7 @@ const whole: Readonly<Record<FunctionName, readonly string[]>> = {
     `s3:GetObject ${keyOf('Inbox')}/*`,
     `s3:GetObjectVersion ${keyOf('Inbox')}/*`,
     `s3:GetObject ${keyOf('Reports')}/private/*`,
+    `s3:PutObject ${keyOf('Reports')}/audit/*`,
     `s3:PutObject ${keyOf('Reports')}/private/*`,
   ],
   cadence: [

@@ -1,0 +1,73 @@
+import type { Bilingual } from '../indicators/definition.ts';
+import type { Role } from './roles.ts';
+
+/** Something one may do, and who may. */
+export interface ActionDefinition extends Bilingual {
+  /** Roles that may do it within their own area. */
+  readonly roles: readonly Role[];
+  /** Whether it leaves an audit record whoever does it. */
+  readonly audited: boolean;
+}
+
+const everyone = ['county', 'dispatcher', 'analyst', 'auditor', 'admin', 'public'] as const;
+const insiders = ['county', 'dispatcher', 'analyst', 'auditor', 'admin'] as const;
+const commanding = ['county', 'dispatcher', 'auditor', 'admin'] as const;
+const responsible = ['county', 'auditor', 'admin'] as const;
+const owners = ['county', 'admin'] as const;
+
+/**
+ * Every action and its roles (design.md, Access and privacy). A dispatcher sees which files came and what stands
+ * against an area, never a finding, which says what one row holds. What shows an identity or a row is audited.
+ */
+export const actions = {
+  read_reference: {
+    roles: everyone,
+    audited: false,
+    zh: '查看目录、地区、表样',
+    en: 'read catalogue, areas and forms',
+  },
+  read_figures: { roles: everyone, audited: false, zh: '查看指标', en: 'read figures' },
+  read_page: { roles: insiders, audited: false, zh: '查看页面', en: 'read the page' },
+  explain_figures: {
+    roles: insiders,
+    audited: false,
+    zh: '查看指标来源',
+    en: 'ask where a figure comes from',
+  },
+  read_alerts: { roles: commanding, audited: false, zh: '查看预警', en: 'read alerts' },
+  list_uploads: { roles: commanding, audited: false, zh: '查看上报清单', en: 'list uploads' },
+  read_upload: {
+    roles: responsible,
+    audited: false,
+    zh: '查看上报及问题',
+    en: 'read an upload with its findings',
+  },
+  read_mapping: { roles: responsible, audited: false, zh: '查看表头对应', en: 'read header mappings' },
+  read_own_copy: {
+    roles: owners,
+    audited: true,
+    zh: '下载批注原表',
+    en: 'fetch the workbook with its errors marked',
+  },
+  change_upload: {
+    roles: owners,
+    audited: false,
+    zh: '发布、确认、撤回上报',
+    en: 'publish, confirm or withdraw an upload',
+  },
+  change_mapping: { roles: owners, audited: false, zh: '确认表头对应', en: 'confirm header mappings' },
+  read_rows: { roles: ['auditor', 'admin'], audited: true, zh: '查看脱敏明细', en: 'read pseudonymous rows' },
+} as const satisfies Readonly<Record<string, ActionDefinition>>;
+
+export type Action = keyof typeof actions;
+
+/** Whether a role may do something at all, in its own area. */
+export function mayEver(role: Role, action: Action): boolean {
+  const { roles }: ActionDefinition = actions[action];
+  return roles.includes(role);
+}
+
+/** Whether what a role does leaves an audit record: all that a command room asks, and what shows rows. */
+export function isAudited(role: Role, action: Action): boolean {
+  return role === 'dispatcher' || actions[action].audited;
+}

@@ -1,0 +1,53 @@
+import type { RouteId } from '../contract.ts';
+import type { Action } from './actions.ts';
+
+/**
+ * Where a request names the areas it asks of. A query that leaves `area` out asks of the principal's own area; an
+ * upload speaks of the area it was sent for and of those its parts are of.
+ */
+export type AreaSource =
+  | { readonly in: 'nothing' }
+  | { readonly in: 'query' | 'path'; readonly name: string }
+  | { readonly in: 'upload'; readonly name: string };
+
+/** What a route asks leave for. */
+export interface RouteAccess {
+  readonly action: Action;
+  readonly areas: AreaSource;
+  /** Query parameter that names the indicators; a route without one gives figures nobody approved for the public. */
+  readonly indicators?: string;
+}
+
+const nothing = { in: 'nothing' } as const;
+const queried = { in: 'query', name: 'area' } as const;
+const ofUpload = { in: 'upload', name: 'id' } as const;
+const inPath = { in: 'path', name: 'area' } as const;
+
+/**
+ * Every route of the contract with the action it is and where its areas stand. From it come the check of every
+ * request, what the IAM role of each principal may call, and the table of docs/access.md.
+ */
+export const routeAccess: Readonly<Record<RouteId, RouteAccess>> = {
+  home: { action: 'read_page', areas: queried },
+  health: { action: 'read_reference', areas: nothing },
+  areas: { action: 'read_reference', areas: nothing },
+  indicators: { action: 'read_reference', areas: nothing },
+  datasets: { action: 'read_reference', areas: nothing },
+  template: { action: 'read_reference', areas: nothing },
+  uploads: { action: 'list_uploads', areas: queried },
+  upload: { action: 'read_upload', areas: ofUpload },
+  annotated: { action: 'read_own_copy', areas: ofUpload },
+  uploadFindings: { action: 'read_upload', areas: ofUpload },
+  uploadFindingsCsv: { action: 'read_upload', areas: ofUpload },
+  receipt: { action: 'read_upload', areas: ofUpload },
+  receiptText: { action: 'read_upload', areas: ofUpload },
+  diff: { action: 'read_upload', areas: ofUpload },
+  publishOrder: { action: 'change_upload', areas: ofUpload },
+  confirmOrder: { action: 'change_upload', areas: ofUpload },
+  withdrawOrder: { action: 'change_upload', areas: ofUpload },
+  findingCodes: { action: 'read_reference', areas: nothing },
+  mapping: { action: 'read_mapping', areas: inPath },
+  setMapping: { action: 'change_mapping', areas: inPath },
+  alerts: { action: 'read_alerts', areas: queried },
+  data: { action: 'read_figures', areas: queried, indicators: 'indicator' },
+};
