@@ -1,4 +1,5 @@
 import type { Contract, Field } from './contract.ts';
+import { otherField } from './other-reading.ts';
 
 /** One column of a batch: its name, the type of its values, and the field it comes from. */
 export interface BatchColumn {
@@ -53,7 +54,8 @@ function columnsOfField(field: Field): readonly BatchColumn[] {
 export function columnsOf(contract: Contract): readonly BatchColumn[] {
   const columns = new Map<string, BatchColumn>();
   for (const field of contract.fields) {
-    for (const column of columnsOfField(field)) {
+    const other = otherField(field);
+    for (const column of [...columnsOfField(field), ...(other ? columnsOfField(other) : [])]) {
       if (!columns.has(column.name)) columns.set(column.name, column);
     }
   }

@@ -6,7 +6,10 @@ import type { DatasetId } from './dataset-ids.ts';
  * tokenisation, templates and docs are generated (domain.md §4). Code walks contracts, never the reverse.
  */
 
-/** Types of domain.md §4; `money` is kept as integer 分, `percent` as a fraction, `date` as an ISO day. */
+/**
+ * Types of domain.md §4; `money` is kept as integer 分, `percent` as a fraction, `date` as an ISO day, `period` in its
+ * canonical form. A `period` column says of when its rows are: a row belongs to the part of the period it states.
+ */
 export type FieldType =
   | 'string'
   | 'areaCode'
@@ -16,6 +19,7 @@ export type FieldType =
   | 'percent'
   | 'date'
   | 'yearMonth'
+  | 'period'
   | 'bool'
   | 'enum'
   | 'idno';
@@ -28,6 +32,7 @@ export type PiiClass = 'D' | 'Q' | 'S' | 'N';
  * only checked; `year`: the year only; `token:*`: an HMAC token under the named scope in `tokenColumn`.
  * `token:reference`: 户编号 or the head's ID number, whichever was typed, into householdNoToken or headIdToken.
  * `keep+token:name`: the name and a token of it. `party`: a company's code as it is, a person's ID as a token.
+ * `token:official`, `token:subject`: tokens of an official's name and of what an issue is about, of one county each.
  */
 export type Keeping =
   | 'keep'
@@ -39,6 +44,8 @@ export type Keeping =
   | 'token:person'
   | 'token:account'
   | 'token:name'
+  | 'token:official'
+  | 'token:subject'
   | 'keep+token:name'
   | 'party';
 
@@ -58,6 +65,8 @@ export interface Field {
   readonly zhHant: string;
   readonly en: string;
   readonly aliases: readonly string[];
+  /** Headers that name the field only where no other column does, with a warning: 序号 as an issue's number. */
+  readonly weakAliases?: readonly string[];
   readonly type: FieldType;
   /** Unit the value is stated in when the file does not say; for money `元` or `万元`. */
   readonly unit: string | null;
@@ -102,8 +111,23 @@ export interface Field {
   readonly insidePeriod?: true;
   /** A rate, year or mean that a 合计 row does not add up (X10). */
   readonly additive?: false;
+  /** Words that say there is none: 否 under 是否重复信访. */
+  readonly saysNone?: readonly string[];
+  /** How the cell is read and kept in rows of another kind; where the condition does not hold, as the field says. */
+  readonly otherwise?: OtherReading;
   /** What a negative amount turns the row into: `entryType` becomes `reverse`, with a warning. */
   readonly negativeMeans?: { readonly field: string; readonly value: string };
+}
+
+/**
+ * Another reading of one column: 对象编号 is a household's reference, to be tokenised, unless 对象类型 says that it is a
+ * site's or another thing's. What it does not give is not taken over from the field.
+ */
+export interface OtherReading {
+  readonly when: FieldCondition;
+  readonly pii: PiiClass;
+  readonly keeping: 'keep';
+  readonly maxLength?: number;
 }
 
 /** A limit of the dated policy by its name (shared/programme/policy.ts). */
@@ -119,6 +143,8 @@ export interface RowRule {
   readonly left: string;
   readonly is: '<=' | '>=' | '<' | '>' | '=';
   readonly right: string | number | PolicyLimit;
+  /** Days added to a date on the right: 受理日期 at most so many days after 收到日期. */
+  readonly plusDays?: PolicyLimit;
 }
 
 /** A quotient of two fields that must stay in bounds; blank or a zero denominator makes it hold. Warning only. */
@@ -231,6 +257,11 @@ export interface Contract {
   /** Identity of a row whose key is blank, for union; never a reason to refuse a row. */
   readonly fallbackKey?: readonly string[];
   readonly fields: readonly Field[];
+  /**
+   * Fields of which one must have a column: for a dataset that requires so little that other datasets' sheets would
+   * pass as its own. Its sheet is another dataset's where that one has two columns more, whatever it lacks.
+   */
+  readonly evidence?: readonly string[];
   readonly rowRules: readonly RowRule[];
   readonly needRules: readonly NeedRule[];
   readonly ratioRules?: readonly RatioRule[];

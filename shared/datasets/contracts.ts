@@ -4,8 +4,11 @@ import { fundLedger } from './fund-ledger.ts';
 import { fundParties } from './fund-parties.ts';
 import { households } from './households.ts';
 import { industryProjects } from './industry-projects.ts';
+import { issues } from './issues.ts';
 import { persons } from './persons.ts';
+import { progressReports } from './progress-reports.ts';
 import { projects } from './projects.ts';
+import { responsibilities } from './responsibilities.ts';
 import { shares } from './shares.ts';
 import { targets } from './targets.ts';
 
@@ -19,4 +22,7 @@ export const contracts: Readonly<Record<DatasetId, Contract>> = {
   shares,
   fundParties,
   fundLedger,
+  responsibilities,
+  issues,
+  progressReports,
 };

@@ -1,4 +1,4 @@
-/** The datasets a county may send (domain.md §4); three more join with the indicators issue. */
+/** The datasets a county may send (domain.md §4). */
 export const datasetIds = [
   'targets',
   'projects',
@@ -8,6 +8,9 @@ export const datasetIds = [
   'shares',
   'fundParties',
   'fundLedger',
+  'responsibilities',
+  'issues',
+  'progressReports',
 ] as const;
 
 export type DatasetId = (typeof datasetIds)[number];

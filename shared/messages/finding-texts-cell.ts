@@ -69,6 +69,11 @@ export const cellTexts = {
     zh: '“{field}”不是有效日期（“{found}”）。请写成 2017-04-21 或 2017年4月21日。',
     en: '"{field}" is no valid date ("{found}"). Write 2017-04-21 or 2017年4月21日.',
   },
+  bad_period: {
+    ...refusedCell,
+    zh: '“{field}”不是报告期。请写成 2017-04-X3（4月下旬）、2017-04、2017-Q2 或 2017。',
+    en: '"{field}" is no period. Write 2017-04-X3, 2017-04, 2017-Q2 or 2017.',
+  },
   year_missing: {
     ...refusedCell,
     zh: '“{field}”没有写年份（“{found}”）。请写成 2017年4月21日。',

@@ -100,6 +100,11 @@ export const fileTexts = {
     zh: '表中没有“{field}”这一列，相关指标可能不完整或没有数据。[[表中的“{suggestion}”可能就是，请改成规定的列名。]]请在下次上报时补上。',
     en: 'The sheet has no column "{field}"; figures that need it may be incomplete or have no data.[[ "{suggestion}" in the sheet may be meant; rename it.]] Add it next time.',
   },
+  serial_as_key: {
+    ...remarkedColumn,
+    zh: '没有编号列，“{field}”暂用“序号”。序号变动后会当作另一条记录，请设固定编号。',
+    en: 'There is no column of numbers; the serial number stands for "{field}". A record whose serial number changes becomes another one; give each a lasting number.',
+  },
   unit_assumed: {
     ...remarkedColumn,
     zh: '“{field}”没有写明单位，按“{found}”读取。请在表头或表上方写明单位。',

@@ -132,6 +132,46 @@ export const rowTexts = {
     zh: '“{field}”高于 12%，接近借贷。请核实协议。',
     en: '"{field}" is above 12 %, which is close to a loan. Check the agreement.',
   },
+  link_ends_before_start: {
+    ...remarkedRow,
+    zh: '“{field}”晚于“{expected}”。请核实。',
+    en: '"{field}" is later than "{expected}". Check them.',
+  },
+  closed_before_start: {
+    ...remarkedRow,
+    zh: '“{field}”晚于“{expected}”。请核实。',
+    en: '"{field}" is later than "{expected}". Check them.',
+  },
+  accepted_late: {
+    ...remarkedRow,
+    zh: '“{field}”比“{expected}”晚了 {limit} 天以上，超过受理期限。请核实。',
+    en: '"{field}" is more than {limit} days after "{expected}", beyond the limit. Check them.',
+  },
+  assigned_before_received: {
+    ...remarkedRow,
+    zh: '“{field}”晚于“{expected}”。请核实。',
+    en: '"{field}" is later than "{expected}". Check them.',
+  },
+  responded_before_assigned: {
+    ...remarkedRow,
+    zh: '“{field}”晚于“{expected}”。请核实。',
+    en: '"{field}" is later than "{expected}". Check them.',
+  },
+  closed_before_response: {
+    ...remarkedRow,
+    zh: '“{field}”晚于“{expected}”。请核实。',
+    en: '"{field}" is later than "{expected}". Check them.',
+  },
+  closed_before_received: {
+    ...remarkedRow,
+    zh: '“{field}”晚于“{expected}”。请核实。',
+    en: '"{field}" is later than "{expected}". Check them.',
+  },
+  paid_above_received: {
+    ...remarkedRow,
+    zh: '“{field}”大于“{expected}”。请核实。',
+    en: '"{field}" is more than "{expected}". Check them.',
+  },
   continuation_row: {
     ...notedRow,
     zh: '本行内容都属于上面的合并单元格，没有另外计入。',

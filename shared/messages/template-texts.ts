@@ -10,6 +10,7 @@ export const typeTexts: Readonly<Record<Field['type'], string>> = {
   percent: '百分数（填 12.5 即 12.5%）',
   date: '日期，如 2017-04-21',
   yearMonth: '年月，如 1985-06',
+  period: '报告期，如 2017-04-X3（4月下旬）、2017-04、2017-Q2、2017',
   bool: '是 / 否',
   enum: '从下拉列表中选',
   idno: '18 位公民身份号码（文本格式）',

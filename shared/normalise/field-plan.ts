@@ -1,4 +1,5 @@
-import type { Field } from '../datasets/contract.ts';
+import type { Field, FieldCondition } from '../datasets/contract.ts';
+import { otherField } from '../datasets/other-reading.ts';
 import type { ColumnStore } from './column-store.ts';
 import type { NormaliseContext } from './context.ts';
 import { cellReader, type FieldReader, fieldReader } from './field-reader.ts';
@@ -16,6 +17,8 @@ export interface FieldPlan {
   /** Reads a number of a 合计 row: the field's limits hold for one record only. */
   readonly readTotal: FieldReader;
   readonly keep: Keeper;
+  /** The plan taken instead in rows that meet a condition, which reads a field planned before this one. */
+  readonly otherwise?: { readonly when: FieldCondition; readonly plan: FieldPlan };
 }
 
 /** What plans are made from. */
@@ -43,13 +46,16 @@ function planOf(mapped: MappedField, parts: PlanParts): FieldPlan {
     const idHeader = /身份证/.test(toSimplified(header.labels[column] ?? ''));
     return [column, fieldReader(field, { ...reading, idHeader })] as const;
   });
-  const readTotal = cellReader(field, reading);
+  const other = otherField(field);
   return {
     field,
     columns,
     readers: new Map(readers),
-    readTotal,
+    readTotal: cellReader(field, reading),
     keep: keeperOf(field, store.columns, context.tokens),
+    ...(other && field.otherwise
+      ? { otherwise: { when: field.otherwise.when, plan: planOf({ ...mapped, field: other }, parts) } }
+      : {}),
   };
 }
 
@@ -58,12 +64,15 @@ export function isIdle({ keeping, need }: Field): boolean {
   return keeping === 'drop' && need === 'optional';
 }
 
-/** Plans of a sheet's fields, ID numbers first, so that sex and birth year are held against them; not the county. */
+/**
+ * Plans of a sheet's fields, ID numbers first, so that sex and birth year are held against them, and last the fields
+ * whose reading hangs on another field; not the county.
+ */
 export function fieldPlans(parts: PlanParts): readonly FieldPlan[] {
-  const idFirst = (a: MappedField, b: MappedField): number =>
-    Number(b.field.type === 'idno') - Number(a.field.type === 'idno');
+  const place = ({ field }: MappedField): number =>
+    Number(field.otherwise !== undefined) - Number(field.type === 'idno');
   return parts.header.fields
     .filter(({ field }) => field.type !== 'areaCode' && !isIdle(field))
-    .sort(idFirst)
+    .sort((a, b) => place(a) - place(b))
     .map((mapped) => planOf(mapped, parts));
 }

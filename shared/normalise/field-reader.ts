@@ -8,6 +8,7 @@ import { type DateContext, readDate, readYear } from './cells/date.ts';
 import { readEnum, spellingsOf } from './cells/enumeration.ts';
 import { readIdNumber } from './cells/identity.ts';
 import { readDecimal, readInteger, readMoney, readPercent } from './cells/number.ts';
+import { readPeriod } from './cells/period.ts';
 import { blank, type Reading, refused } from './cells/reading.ts';
 import { readCode, readParty, readReference, readString } from './cells/string.ts';
 import { foldWord } from './fold.ts';
@@ -44,8 +45,12 @@ export function cellReader(field: Field, context: ReadingContext): FieldReader {
   if (field.keeping === 'year') return (cell) => readYear(cell, context.date);
   switch (field.type) {
     case 'string':
-    case 'areaCode':
-      return field.form === 'code' ? (cell) => readCode(cell, field) : (cell) => readString(cell, field);
+    case 'areaCode': {
+      const readText = field.form === 'code' ? readCode : readString;
+      const none = new Set(field.saysNone?.map(foldWord));
+      if (none.size === 0) return (cell) => readText(cell, field);
+      return (cell) => (typeof cell === 'string' && none.has(foldWord(cell)) ? blank : readText(cell, field));
+    }
     case 'int':
       return (cell) => {
         const word = typeof cell === 'string' && words.size > 0 ? words.get(foldWord(cell)) : undefined;
@@ -57,6 +62,8 @@ export function cellReader(field: Field, context: ReadingContext): FieldReader {
       return (cell) => readMoney(cell, context.moneyUnit);
     case 'percent':
       return readPercent;
+    case 'period':
+      return (cell) => readPeriod(cell, context.date, context.period);
     case 'date':
     case 'yearMonth':
       return (cell) => readDate(cell, context.date);

@@ -12,6 +12,8 @@ export interface Frame {
   /** Area every stated county must lie in, canonical (`4312`, `431224`). */
   readonly within: string;
   readonly period: Period;
+  /** The object key states the period: no row may state another. */
+  readonly periodIsKeys: boolean;
   readonly dataDate: Day;
 }
 
@@ -82,5 +84,11 @@ export function settleFrame(
   if (dataDate !== statedDay && title.dataDate) {
     log.add('warning', 'date_outside_period', place, { found: title.dataDate, expected: period });
   }
-  return { area, within: areaOf(context.keyArea)?.code ?? context.keyArea, period, dataDate };
+  return {
+    area,
+    within: areaOf(context.keyArea)?.code ?? context.keyArea,
+    period,
+    periodIsKeys: context.keyPeriod !== null,
+    dataDate,
+  };
 }

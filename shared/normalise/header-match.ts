@@ -2,7 +2,7 @@ import type { Field } from '../datasets/contract.ts';
 import { type FoldedLabel, foldLabel, unitWord } from './fold.ts';
 import type { HeaderBand } from './header-band.ts';
 import { errorColumnHeader } from './marks.ts';
-import { fieldOf, isAnyHeader, isDecoration, isGeneric, type Vocabulary } from './vocabulary.ts';
+import { fieldOf, isAnyHeader, isDecoration, isGeneric, type Vocabulary, weakRank } from './vocabulary.ts';
 
 /** A header column as it is compared: what it says as a whole, and the readings tried in turn. */
 export interface BandColumn {
@@ -38,6 +38,11 @@ export interface BandMatch {
 /** 其中：建档立卡户数 names what 建档立卡户数 names, after any column that says it outright. */
 const partOf = /^其中(?=.{2})/;
 const partRank = 100;
+
+/** A header that names a field only for want of a better one, which another column is. */
+function isIdleWeak({ field, rank }: ColumnMatch, matches: readonly ColumnMatch[]): boolean {
+  return rank === weakRank && matches.some((other) => other.field === field && other.rank !== weakRank);
+}
 
 /** Leaves that only say that the number stands here: 安置户数 over 小计. */
 const sumLeaf = /^(?:合计|小计|总计|总数|数量)$/;
@@ -134,5 +139,5 @@ export function matchColumns(
     if (match) (column.repeated ? ambiguous : matches).push(match);
     else if (!isDecoration(column.whole)) unmatched.push(column);
   }
-  return { matches, ambiguous, unmatched };
+  return { matches: matches.filter((match) => !isIdleWeak(match, matches)), ambiguous, unmatched };
 }

@@ -115,6 +115,17 @@ function better(a: Candidate, b: Candidate | null): boolean {
   return a.score !== b.score ? a.score > b.score : a.share > b.share;
 }
 
+/** Whether the columns that make a sheet of an undemanding dataset its own are there. */
+function hasEvidence({ vocabulary, fields }: Candidate): boolean {
+  const { evidence } = vocabulary.contract;
+  return evidence === undefined || fields.some(({ field }) => evidence.includes(field.name));
+}
+
+/** Whether the sheet of an undemanding dataset is rather another dataset's, with required columns missing. */
+function isOutdone({ vocabulary, fields }: Candidate, near: Candidate): boolean {
+  return vocabulary.contract.evidence !== undefined && near.fields.length >= fields.length + 2;
+}
+
 /** The text above each row, for the dataset's title words. */
 function textsAbove(rows: readonly RawRow[]): readonly string[] {
   let text = '';
@@ -148,12 +159,13 @@ export function findHeader(
     for (const vocabulary of vocabularies) {
       const found = candidate(vocabulary, band, columns, context);
       if (found.fields.length < fewestFields || found.specific < 1 || found.score <= 0) continue;
+      if (!hasEvidence(found)) continue;
       if (found.missing.length === 0) {
         if (better(found, best)) best = found;
       } else if (found.fields.length > found.missing.length && better(found, near)) near = found;
     }
   }
-  if (best) return headerOf(best, searched);
+  if (best && !(near && isOutdone(best, near))) return headerOf(best, searched);
   return near && incompleteOf(near, searched);
 }
 

@@ -47,6 +47,10 @@ export function keeperOf(field: Field, columns: readonly BatchColumn[], tokens: 
       return token((no, area) => tokens.household(area, no));
     case 'token:name':
       return token((name) => tokens.name(foldName(name)));
+    case 'token:official':
+      return token((name, area) => tokens.official(area, foldName(name)));
+    case 'token:subject':
+      return token((text, area) => tokens.subject(area, foldName(text)));
     case 'token:person': {
       const person = token((id) => tokens.person(id));
       const derived = field.derives && { year: at(field.derives.birthYear), sex: at(field.derives.sex) };

@@ -7,7 +7,7 @@ import { firstFilled, isEmptyCell, type Value } from './field-reader.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { FindingLog, Place } from './finding-log.ts';
 import type { SheetRow } from './merged-cells.ts';
-import { type Breach, checkRow, mustErase } from './row-rules.ts';
+import { type Breach, checkRow, meets, mustErase } from './row-rules.ts';
 
 /** A data row after reading; `area` is `null` when its county is not known, `outside` when it is another area's. */
 export interface ReadRow {
@@ -54,7 +54,9 @@ function countsOnce({ type, additive }: Field): boolean {
   return (type === 'int' || type === 'decimal' || type === 'money') && additive !== false;
 }
 
-function readField(plan: FieldPlan, row: OpenRow, tell: Tell): void {
+function readField(planned: FieldPlan, row: OpenRow, tell: Tell): void {
+  const { otherwise } = planned;
+  const plan = otherwise && meets(row.read, otherwise.when) ? otherwise.plan : planned;
   const { field } = plan;
   const { cell, column } = firstFilled(row.raw.cells, plan.columns);
   if (row.raw.inherited?.has(column) && countsOnce(field)) {

@@ -1,5 +1,5 @@
 import type { Contract, EraseRule, FieldCondition, PolicyLimit } from '../datasets/contract.ts';
-import type { Day } from '../programme/calendar.ts';
+import { addDays, type Day } from '../programme/calendar.ts';
 import type { Policy } from '../programme/policy.ts';
 import { isCanonicalId, isUscc } from './cells/identity.ts';
 import type { Value } from './field-reader.ts';
@@ -31,7 +31,8 @@ function compare(left: Value, is: string, right: Value): boolean {
   }
 }
 
-function meets(values: FieldValues, { field, in: allowed, valid }: FieldCondition): boolean {
+/** Whether a row meets a condition; a field that was not read meets none. */
+export function meets(values: FieldValues, { field, in: allowed, valid }: FieldCondition): boolean {
   const value = values.get(field);
   if (value === undefined) return false;
   if (valid === 'uscc' && !isUscc(String(value))) return false;
@@ -59,6 +60,11 @@ function shownLimit(fields: Contract['fields'], name: string, limit: number): nu
   return fields.find((field) => field.name === name)?.type === 'money' ? limit / 100 : limit;
 }
 
+/** A day so many days later; anything else as it is. */
+function later(value: Value | undefined, days: number | undefined): Value | undefined {
+  return typeof value === 'string' && days !== undefined ? addDays(value, days) : value;
+}
+
 /** Takes the rules one kind after the other; most rows breach none. */
 type Checker = (
   contract: Contract,
@@ -72,14 +78,15 @@ function warning(code: string, field: string, context: RuleContext, params: Brea
 }
 
 const checkRowRules: Checker = ({ rowRules, fields }, values, context, tell) => {
-  for (const { code, severity, left, is, right } of rowRules) {
+  for (const { code, severity, left, is, right, plusDays } of rowRules) {
     const a = values.get(left);
     const limit = limitOf(right, context.policy);
-    const b = typeof limit === 'string' ? values.get(limit) : limit;
+    const days = plusDays && context.policy.limits[plusDays.policy];
+    const b = typeof limit === 'string' ? later(values.get(limit), days) : limit;
     if (a === undefined || b === undefined || compare(a, is, b)) continue;
     const params: Breach['params'] =
       typeof limit === 'string'
-        ? { expected: context.fieldLabel(limit) }
+        ? { expected: context.fieldLabel(limit), ...(days === undefined ? {} : { limit: days }) }
         : { limit: shownLimit(fields, left, limit) };
     tell({ ...warning(code, left, context, params), severity });
   }

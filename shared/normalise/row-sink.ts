@@ -1,8 +1,8 @@
 import { areaOf } from '../programme/areas.ts';
-import { containsDay } from '../programme/periods.ts';
+import { containsDay, type Period, spanOf } from '../programme/periods.ts';
 import type { RawRow } from '../workbook/source.ts';
 import type { ShiftWatch } from './column-shift.ts';
-import { pushRow } from './column-store.ts';
+import { pushRow, type RowValues } from './column-store.ts';
 import type { DatasetIntake } from './dataset-intake.ts';
 import type { FindingLog } from './finding-log.ts';
 import type { Frame } from './frame.ts';
@@ -27,7 +27,18 @@ export interface RowPath {
   readonly remarks: SheetRemarks;
 }
 
-function take(raw: SheetRow, { area, outside, values, refused }: ReadRow, path: RowPath): void {
+/** The period a row states in a column of its own, else its sheet's, which the column is then given. */
+function periodOf(values: RowValues, { frame, intake }: RowPath): Period {
+  const field = intake.contract.fields.find(({ type }) => type === 'period');
+  if (!field) return frame.period;
+  const column = intake.store.columns.findIndex(({ name }) => name === field.name);
+  const stated = values[column];
+  if (typeof stated === 'string') return stated;
+  values[column] = frame.period;
+  return frame.period;
+}
+
+function take(raw: SheetRow, { area, outside, values, refused, mistrusted }: ReadRow, path: RowPath): void {
   const { sheet, name, frame, intake, log } = path;
   const { store, contract } = intake;
   const place = { sheet: name, row: raw.row, dataset: contract.id };
@@ -42,17 +53,29 @@ function take(raw: SheetRow, { area, outside, values, refused }: ReadRow, path: 
     intake.leaveUnassigned();
     return;
   }
+  const period = periodOf(values, path);
+  if (period !== frame.period && frame.periodIsKeys) {
+    log.add(
+      'error',
+      'period_mismatch',
+      { ...place, field: 'period' },
+      { found: period, expected: frame.period },
+    );
+    intake.reject();
+    return;
+  }
   const column = store.columns.findIndex(({ name: own }) => own === 'dataDate');
   const typed = column >= 0 ? values[column] : null;
-  if (typeof typed === 'string' && !containsDay(frame.period, typed)) {
-    const params = { field: '截至日期', found: typed, expected: frame.period };
+  if (typeof typed === 'string' && !containsDay(period, typed)) {
+    const params = { field: '截至日期', found: typed, expected: period };
     log.add('warning', 'date_outside_period', { ...place, field: 'dataDate' }, params);
   }
-  const state = refused ? 'quarantined' : 'accepted';
+  const undated = mistrusted.has('period') && !frame.periodIsKeys;
+  const state = refused || undated ? 'quarantined' : 'accepted';
   pushRow(store, values, {
     area,
-    period: frame.period,
-    sheetDate: frame.dataDate,
+    period,
+    sheetDate: containsDay(period, frame.dataDate) ? frame.dataDate : spanOf(period).last,
     sheet,
     row: raw.row,
     state,

@@ -1,6 +1,8 @@
+import type { Field } from '../datasets/contract.ts';
 import { isIdle } from './field-plan.ts';
 import type { Finding } from './finding.ts';
 import type { FindingLog } from './finding-log.ts';
+import { foldLabel } from './fold.ts';
 import type { Header, MappedField } from './header.ts';
 import { shownHeader } from './shown-header.ts';
 
@@ -42,6 +44,11 @@ export function tellAmbiguous(
   }
 }
 
+/** Whether a header names the field only for want of a better one. */
+function isWeak({ weakAliases = [] }: Field, label: string): boolean {
+  return weakAliases.some((alias) => foldLabel(alias).label === foldLabel(label).label);
+}
+
 /** Tells what is not read as meant: unknown columns with the nearest header, further columns, expected ones missing (F41). */
 export function tellColumns(header: Header, log: FindingLog, sheet: string): void {
   const dataset = header.contract.id;
@@ -52,6 +59,11 @@ export function tellColumns(header: Header, log: FindingLog, sheet: string): voi
     log.add('note', 'unknown_header', { sheet, row: header.row, column, dataset }, params);
   }
   for (const { field, columns } of header.fields) {
+    const [first = -1] = columns;
+    if (isWeak(field, header.labels[first] ?? '')) {
+      const place = { sheet, row: header.row, column: first, field: field.name, dataset };
+      log.add('warning', 'serial_as_key', place, { field: field.zh });
+    }
     for (const column of columns.slice(1)) {
       log.add(
         'note',

@@ -1,8 +1,9 @@
-import type { Contract } from '../datasets/contract.ts';
-import type { Day } from '../programme/calendar.ts';
+import type { Contract, Field } from '../datasets/contract.ts';
 import { spanOf } from '../programme/periods.ts';
-import type { RawRow, Sheet } from '../workbook/source.ts';
+import type { CellValue, RawRow, Sheet } from '../workbook/source.ts';
 import { readDate } from './cells/date.ts';
+import { readPeriod } from './cells/period.ts';
+import type { Reading } from './cells/reading.ts';
 import { watchShifts } from './column-shift.ts';
 import type { NormaliseContext } from './context.ts';
 import type { DatasetIntake } from './dataset-intake.ts';
@@ -46,14 +47,38 @@ function tellMissing({ contract, row, missing }: Incomplete, sheet: string, log:
   );
 }
 
-/** 截至 date of the first row that has one, where no line above the table and no key says of when the data are. */
-function typedDataDate(header: Header, rows: readonly RawRow[], date1904: boolean): Day | null {
-  const columns = header.fields.find(({ field }) => field.name === 'dataDate')?.columns ?? [];
+/** What the first row that states it says, where no line above the table and no key tells of when the data are. */
+function firstStated<T>(
+  header: Header,
+  rows: readonly RawRow[],
+  isColumn: (field: Field) => boolean,
+  read: (cell: CellValue) => Reading<T>,
+): T | null {
+  const columns = header.fields.find(({ field }) => isColumn(field))?.columns ?? [];
   for (const { cells } of rows) {
-    const { value } = readDate(firstFilled(cells, columns).cell, { date1904, year: null });
+    const { value } = read(firstFilled(cells, columns).cell);
     if (value !== null) return value;
   }
   return null;
+}
+
+/** Period and 截至 date that the rows state in columns of their own. */
+function typedFrame(header: Header, rows: readonly RawRow[], date1904: boolean) {
+  const context = { date1904, year: null };
+  return {
+    period: firstStated(
+      header,
+      rows,
+      ({ type }) => type === 'period',
+      (cell) => readPeriod(cell, context, null),
+    ),
+    dataDate: firstStated(
+      header,
+      rows,
+      ({ name }) => name === 'dataDate',
+      (cell) => readDate(cell, context),
+    ),
+  };
 }
 
 /** Settles from the first rows how the rest is read; a refusal is logged. */
@@ -124,7 +149,7 @@ function settleSheetFrame(
   const stated = readTitle(lines, context.province, year);
   const silent = context.keyPeriod === null && stated.period === null && stated.dataDate === null;
   const title = silent
-    ? { ...stated, dataDate: typedDataDate(header, first.slice(header.end), sheet.date1904) }
+    ? { ...stated, ...typedFrame(header, first.slice(header.end), sheet.date1904) }
     : stated;
   const place = { sheet: sheet.name, row: header.row, dataset: header.contract.id };
   const at = (states: (facts: TitleFacts) => boolean): Place => {

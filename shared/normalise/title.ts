@@ -37,7 +37,7 @@ const xun: Readonly<Record<string, string>> = { 上: 'X1', 中: 'X2', 下: 'X3' 
 const quarters: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4' };
 
 /** The first period named in a text: canonical form, 年月旬, 年月, 季度; a day is not a period. */
-function periodIn(text: string): Period | null {
+export function periodIn(text: string): Period | null {
   const canonical = /\d{4}-(?:Q[1-4]|\d{2}-X[123])/.exec(text)?.[0];
   if (canonical) return parsePeriod(canonical)?.period ?? null;
   const month = /(\d{4})年(\d{1,2})月(?:份)?(?:([上中下])旬)?(?!\s*\d|底)/.exec(text);

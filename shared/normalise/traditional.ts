@@ -1,7 +1,14 @@
 import map from './traditional.data.json' with { type: 'json' };
 
 /** Variants and typing slips met in headers and places that are no matter of Traditional or Simplified. */
-const variants: Readonly<Record<string, string>> = { 帐: '账', 帳: '账', 寘: '置', 俢: '修', 叚: '段' };
+const variants: Readonly<Record<string, string>> = {
+  帐: '账',
+  帳: '账',
+  寘: '置',
+  俢: '修',
+  叚: '段',
+  覆: '复',
+};
 
 const simplified = new Map<string, string>([...Object.entries(map), ...Object.entries(variants)]);
 

@@ -2,7 +2,7 @@ import type { Contract, Field } from '../datasets/contract.ts';
 import { contracts } from '../datasets/contracts.ts';
 import { type FoldedLabel, foldLabel } from './fold.ts';
 
-/** A header that names a field: `rank` 0 is the canonical label, then the aliases in order. */
+/** A header that names a field: `rank` 0 is the canonical label, then the aliases in order, then {@link weakRank}. */
 interface Alias {
   readonly field: Field;
   readonly unit: string | null;
@@ -38,10 +38,15 @@ const decoration: ReadonlySet<string> = new Set(['序号', '编号', 'no', '备�
 
 const countUnits: ReadonlySet<string> = new Set(['户', '人', '个', '套']);
 
+/** From this rank on a header names a field only where no other column does. */
+export const weakRank = 50;
+
 function vocabularyOf(contract: Contract): Vocabulary {
   const aliases = new Map<string, Alias[]>();
   for (const field of contract.fields) {
-    for (const [rank, text] of [field.zh, ...field.aliases, field.en, field.name].entries()) {
+    const strong = [field.zh, ...field.aliases, field.en, field.name].map((text, rank) => ({ text, rank }));
+    const weak = field.weakAliases?.map((text) => ({ text, rank: weakRank })) ?? [];
+    for (const { text, rank } of [...strong, ...weak]) {
       const { label, unit } = foldLabel(text);
       const known = aliases.get(label) ?? [];
       if (!known.some((alias) => alias.field === field && alias.unit === unit))

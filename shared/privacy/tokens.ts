@@ -15,6 +15,10 @@ export interface Tokeniser {
   account(digits: string): string;
   /** Folded name of a payee: scope `M`. */
   name(foldedName: string): string;
+  /** Folded name of an official within a county: scope `O`; no name links two counties or a payee. */
+  official(countyCode: string, foldedName: string): string;
+  /** What an issue is about, as folded text within a county: scope `S`. */
+  subject(countyCode: string, foldedText: string): string;
 }
 
 const tokenBytes = 16;
@@ -40,5 +44,7 @@ export function createTokeniser(secret: Uint8Array): Tokeniser {
     person: (idNumber) => token(`P${idNumber}`),
     account: (digits) => remembered(`A${digits}`),
     name: (foldedName) => remembered(`M${foldedName}`),
+    official: (countyCode, foldedName) => remembered(`O${countyCode}${foldedName}`),
+    subject: (countyCode, foldedText) => token(`S${countyCode}${foldedText}`),
   };
 }

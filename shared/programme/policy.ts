@@ -59,6 +59,8 @@ export interface PolicyLimits {
   /** Most that a household raises itself, a person and in all: 3,000 and 10,000 yuan †. */
   readonly selfRaisedPerPerson: number;
   readonly selfRaisedPerHousehold: number;
+  /** K (信访条例 2005): days in which a petition is accepted or refused 受理. */
+  readonly petitionAcceptanceDays: number;
 }
 
 export interface PlanNode {
@@ -93,6 +95,9 @@ export const policies: readonly Policy[] = [
       shares: 0,
       fundParties: 0,
       fundLedger: 0,
+      responsibilities: 5,
+      issues: 5,
+      progressReports: 5,
     },
     workingAge: { from: 16, to: 59 },
     povertyLines: { '2016': 295_200, '2018': 299_500, '2019': 321_800, '2020': 400_000 },
@@ -117,7 +122,12 @@ export const policies: readonly Policy[] = [
     planYears: { from: 2016, to: 2020 },
     funds: fundLimits2016,
     shares: shareLimits2016,
-    limits: { areaPerPerson: 25, selfRaisedPerPerson: 300_000, selfRaisedPerHousehold: 1_000_000 },
+    limits: {
+      areaPerPerson: 25,
+      selfRaisedPerPerson: 300_000,
+      selfRaisedPerHousehold: 1_000_000,
+      petitionAcceptanceDays: 15,
+    },
   },
 ];
 

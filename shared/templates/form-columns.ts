@@ -29,7 +29,7 @@ const statedUnits: ReadonlySet<string> = new Set(['元', '万元', '户', '人',
 
 /** Codes and numbers that are no quantities: typed as numbers they would lose digits or leading zeros. */
 function isCode({ type, form, pattern, pii }: Field): boolean {
-  if (type === 'idno' || type === 'yearMonth') return true;
+  if (type === 'idno' || type === 'yearMonth' || type === 'period') return true;
   return type === 'string' && (form === 'code' || pattern !== undefined || pii === 'D');
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { contractsTable } from '../../shared/datasets/contracts-table.ts';
 import { catalogue } from '../../shared/indicators/catalogue.ts';
 import { catalogueTable } from '../../shared/indicators/catalogue-table.ts';
 import { rulesTable } from '../../shared/indicators/rules-table.ts';
@@ -11,6 +12,7 @@ import { findingTable } from '../../shared/messages/finding-catalogue.ts';
  */
 const generated: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'indicators.md': { catalogue: () => catalogueTable(catalogue), rules: rulesTable },
+  'datasets.md': { contracts: contractsTable },
   'findings.md': { catalogue: findingTable },
 };
 

@@ -5,7 +5,7 @@ import { datasetIds } from '../../shared/datasets/dataset-ids.ts';
 import { exampleRowMark, instructionSheetName } from '../../shared/normalise/marks.ts';
 import { formColumns } from '../../shared/templates/form-columns.ts';
 import { makeTemplate } from '../../shared/templates/template.ts';
-import { filledRow } from './support/filled-rows.ts';
+import { filledRow, rowsOfForm } from './support/filled-rows.ts';
 import { ingested } from './support/ingested.ts';
 
 const scope = { area: '431222', period: '2017-04-X3' };
@@ -38,7 +38,8 @@ describe.each(datasetIds)('template of %s', (dataset) => {
   it.each(['431222/2017-04-X3/file.xlsx', '431222/file.xlsx'])(
     'filled in, it passes ingest at %s',
     async (key) => {
-      const rows = Array.from({ length: 25 }, (_, index) => filledRow(contract, columns, index));
+      const count = rowsOfForm(contract);
+      const rows = Array.from({ length: count }, (_, index) => filledRow(contract, columns, index));
       const file = await ingested(await filled(await makeTemplate(contract, scope), rows), key);
       expect(file.findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
       expect(file.parts).toMatchObject([
@@ -48,7 +49,7 @@ describe.each(datasetIds)('template of %s', (dataset) => {
           period: '2017-04-X3',
           dataDate: contract.fields.some(({ name }) => name === 'dataDate') ? '2017-04-21' : '2017-04-30',
           accepted: true,
-          counts: { rows: 25, accepted: 25, quarantined: 0, ignored: 0 },
+          counts: { rows: count, accepted: count, quarantined: 0, ignored: 0 },
         },
       ]);
     },

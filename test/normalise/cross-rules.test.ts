@@ -203,7 +203,12 @@ describe('households: limits of the dated policy', () => {
   if (!policy) throw new Error('no policy');
   const stricter = {
     ...policy,
-    limits: { areaPerPerson: 20, selfRaisedPerPerson: 200_000, selfRaisedPerHousehold: 500_000 },
+    limits: {
+      ...policy?.limits,
+      areaPerPerson: 20,
+      selfRaisedPerPerson: 200_000,
+      selfRaisedPerHousehold: 500_000,
+    },
   };
   test.each([
     [household(4, 100, 10_000), policy, []],

@@ -19,6 +19,8 @@ const numbered: ReadonlySet<string> = new Set([
   'voucherNo',
   'certificateNo',
   'invoiceNo',
+  'objectId',
+  'issueNo',
 ]);
 
 function cellOf(
@@ -38,6 +40,11 @@ function cellOf(
   return example;
 }
 
+/** Rows of a full form: a county's progress report of one period has one for each mode. */
+export function rowsOfForm({ id }: Contract): number {
+  return id === 'progressReports' ? 2 : 25;
+}
+
 /** A valid row of a dataset, made from its example; rows of different indexes have different keys. */
 export function filledRow(
   { id }: Contract,
@@ -46,6 +53,7 @@ export function filledRow(
 ): readonly (string | number | null)[] {
   const projectRelated = id === 'projects' || id === 'industryProjects';
   return columns.map(({ field, example }) => {
+    if (id === 'progressReports' && field.name === 'mode') return field.values?.[index]?.zh ?? null;
     const isReference = field.name === 'projectId' && !projectRelated;
     return isReference ? example : cellOf(field, example, index);
   });
