@@ -10,6 +10,7 @@ import { relocDefinitions } from './reloc/definitions.ts';
 import { shareDefinitions } from './share/definitions.ts';
 import { dividendDefinitions } from './share/dividend-definitions.ts';
 import { equityDefinitions } from './share/equity-definitions.ts';
+import { siteDefinitions } from './site/definitions.ts';
 
 /**
  * Part of every facts id: raise it when the same batches would come to other facts, or an indicator joins.
@@ -32,6 +33,7 @@ export const catalogue: readonly IndicatorDefinition[] = [
   ...closureDefinitions,
   ...netDefinitions,
   ...ladderDefinitions,
+  ...siteDefinitions,
 ];
 
 /** Datasets a family reads: those that any of its indicators reads, in the order of the contracts. */

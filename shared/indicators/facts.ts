@@ -6,7 +6,7 @@ import type { Fraction } from '../programme/plan334.ts';
 import type { Policy } from '../programme/policy.ts';
 
 /** The families whose facts are computed and stored together (domain.md §5). */
-export const familyIds = ['reloc', 'emp', 'share', 'fund', 'net', 'ladder'] as const;
+export const familyIds = ['reloc', 'emp', 'share', 'fund', 'net', 'ladder', 'site'] as const;
 export type FamilyId = (typeof familyIds)[number];
 
 /** Breakdown cell or parameter setting, by name: `{ mode: 'concentrated' }`, `{ basis: 'households' }`. */

@@ -5,6 +5,7 @@ import { computeLadder } from './ladder/compute.ts';
 import { computeNet } from './net/compute.ts';
 import { computeReloc } from './reloc/compute.ts';
 import { computeShare } from './share/compute.ts';
+import { computeSite } from './site/compute.ts';
 
 /** What each family computes for one county at one period; the datasets it reads follow from the catalogue. */
 export const families: Readonly<Record<FamilyId, (input: FamilyInput) => FamilyResult>> = {
@@ -14,4 +15,5 @@ export const families: Readonly<Record<FamilyId, (input: FamilyInput) => FamilyR
   fund: computeFund,
   net: computeNet,
   ladder: computeLadder,
+  site: computeSite,
 };

@@ -1,6 +1,7 @@
 import { detectors } from './fund/detectors.ts';
 import { identities } from './fund/identities.ts';
 import { shareRules } from './share/rules.ts';
+import { siteRules } from './site/rules.ts';
 
 /** Every rule whose breach is an alert as a Markdown table, for the docs; a test holds the two together. */
 export function rulesTable(): string {
@@ -14,6 +15,7 @@ export function rulesTable(): string {
       source,
     ]),
     ...shareRules.map(({ code, test, severity, source }) => [code, 'share', test, severity, source]),
+    ...siteRules.map(({ code, test, severity, source }) => [code, 'site', test, severity, source]),
   ];
   const header = ['rule', 'family', 'what is tested, or must hold', 'severity', 'source'];
   return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -3,9 +3,10 @@ import type { Bilingual } from '../indicators/definition.ts';
 import type { DetectorCode } from '../indicators/fund/detectors.ts';
 import type { IdentityId } from '../indicators/fund/identities.ts';
 import type { ShareRuleCode } from '../indicators/share/rules.ts';
+import type { SiteRuleCode } from '../indicators/site/rules.ts';
 
 /** Every rule whose breach is an alert. */
-export type AlertRule = DetectorCode | IdentityId | ShareRuleCode | BetweenRuleCode;
+export type AlertRule = DetectorCode | IdentityId | ShareRuleCode | SiteRuleCode | BetweenRuleCode;
 
 /** What an alert says to a person and what is to be done, by rule (domain.md §5.3, §5.4). */
 export const alertTexts: Readonly<Record<AlertRule, Bilingual>> = {
@@ -164,6 +165,18 @@ export const alertTexts: Readonly<Record<AlertRule, Bilingual>> = {
   CASH_DIVIDEND: {
     zh: '以现金发放分红。请核实并改为打卡发放。',
     en: 'The dividend was paid in cash. Check it and pay to bank accounts.',
+  },
+  SITE_PROHIBITED: {
+    zh: '安置点未做到“四避开”，或备案后仍有未核实项。请立即核实选址并补填。',
+    en: 'The site does not avoid all four hazards, or was filed without an answer to one. Check the siting at once and complete it.',
+  },
+  START_BEFORE_FILING: {
+    zh: '项目在备案审查通过之前开工。请核实备案文号、日期和审查结果。',
+    en: 'The project started before its filing had passed. Check the filing number, date and result.',
+  },
+  AREA_OVER_LIMIT: {
+    zh: '该项目有住房人均面积超过25平方米。请逐户核实面积与家庭人口。',
+    en: 'Houses of this project have more than 25 square metres a person. Check area and family size of each.',
   },
   X1: {
     zh: '各县任务人数之和与市级任务人数不一致。请核对市、县两级任务计划表。',

@@ -50,6 +50,8 @@ export interface Policy {
   /** Windows and limits of the rates and rules on shares (domain.md §5.3). */
   readonly shares: ShareLimits;
   readonly limits: PolicyLimits;
+  /** K: housing area of a person in ㎡ that local rules allow a household of a size instead; none by default (§5.5). */
+  readonly areaExemptions: Readonly<Record<string, number>>;
 }
 
 /** Limits that rules of the contracts refer to by name; money in 分 (domain.md §3 and §4 D3). */
@@ -128,6 +130,7 @@ export const policies: readonly Policy[] = [
       selfRaisedPerHousehold: 1_000_000,
       petitionAcceptanceDays: 15,
     },
+    areaExemptions: {},
   },
 ];
 

@@ -3,12 +3,14 @@ import { betweenRules } from '../../shared/indicators/between-counties.ts';
 import { detectors } from '../../shared/indicators/fund/detectors.ts';
 import { identities } from '../../shared/indicators/fund/identities.ts';
 import { shareRules } from '../../shared/indicators/share/rules.ts';
+import { siteRules } from '../../shared/indicators/site/rules.ts';
 import { alertTexts } from '../../shared/messages/alert-texts.ts';
 
 const rules = [
   ...detectors.map(({ code }) => code),
   ...identities.map(({ id }) => id),
   ...shareRules.map(({ code }) => code),
+  ...siteRules.map(({ code }) => code),
   ...betweenRules.map(({ code }) => code),
 ];
 

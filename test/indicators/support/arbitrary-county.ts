@@ -8,6 +8,7 @@ import {
   projectMoney,
   shareMoney,
 } from './arbitrary-money.ts';
+import { projectSiting, saidOfSites } from './arbitrary-siting.ts';
 import type { BatchShape, Row } from './county.ts';
 
 /** All files of a made-up county, of whichever family reads them. */
@@ -47,6 +48,7 @@ const project = fc.record({
   completionDate: maybe(day('2017-04')),
   filingResult: fc.constantFrom('passed', 'passed', 'pending', null),
   ...projectMoney,
+  ...projectSiting,
 });
 const household = fc.record({
   project: count(5),
@@ -63,6 +65,7 @@ const household = fc.record({
   incomePerCapita: maybe(fc.integer({ min: 300_000, max: 600_000 })),
   safetyNetType: fc.constantFrom('none', 'dibao', 'wubao', 'mixed', null),
   ...householdMoney,
+  deedIssued: maybe(fc.boolean()),
 });
 const person = fc.record({
   household: count(9),
@@ -132,6 +135,7 @@ const said = {
   occupiedHouseholds: 1,
   startDate: '2017-04-02',
   completionDate: '2017-04-20',
+  ...saidOfSites,
 };
 
 /**
@@ -143,7 +147,7 @@ export const madeCounty = (name: string, sources: readonly [string, string]): fc
     .record({
       projects: speaking(many(project, 5), said),
       earlierProjects: speaking(many(project, 5), said),
-      households: many(household, 10),
+      households: speaking(many(household, 10), { houseArea: 90, deedIssued: true }),
       persons: speaking(many(person, 14), { employmentStatus: 'unemployed' }),
       earlierPersons: speaking(many(person, 14), { employmentStatus: 'unemployed' }),
       bases: many(base, 4),
