@@ -4,6 +4,7 @@ import type { Day } from '../programme/calendar.ts';
 import type { Period } from '../programme/periods.ts';
 import type { Fraction } from '../programme/plan334.ts';
 import type { Policy } from '../programme/policy.ts';
+import type { Contribution } from './trace.ts';
 
 /** The families whose facts are computed and stored together (domain.md §5). */
 export const familyIds = ['reloc', 'emp', 'share', 'fund', 'net', 'ladder', 'site'] as const;
@@ -43,6 +44,14 @@ export interface Component {
    * entities by USCC, or how often each exact value occurs, of which a median is made.
    */
   readonly values?: Readonly<Record<string, number>>;
+}
+
+/**
+ * A component as a family makes it, which can still say of which rows. `trace` is worked out only when somebody
+ * asks (explain); the engine leaves it out of the facts. Without it the component cannot be traced.
+ */
+export interface TracedComponent extends Component {
+  readonly trace?: () => readonly Contribution[];
 }
 
 /** A row that an alert rests on. */
@@ -118,7 +127,7 @@ export interface FamilyInput {
 
 /** What a family's own file computes; the engine adds area, period and data dates. */
 export interface FamilyResult {
-  readonly components: readonly Component[];
+  readonly components: readonly TracedComponent[];
   readonly findings: readonly PublicationFinding[];
   /** Left out by a family that has no rules of its own. */
   readonly alerts?: readonly Alert[];

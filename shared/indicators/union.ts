@@ -54,11 +54,11 @@ export function comparePlaces(a: Placed<object>, b: Placed<object>): number {
 }
 
 /** Rows by key, keys in the order they are met. */
-export function groupByKey<Row>(
+export function groupByKey<Row, Key = string>(
   rows: readonly Row[],
-  keyOf: (row: Row) => string,
-): ReadonlyMap<string, Row[]> {
-  const groups = new Map<string, Row[]>();
+  keyOf: (row: Row) => Key,
+): ReadonlyMap<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
   for (const row of rows) {
     const key = keyOf(row);
     const group = groups.get(key);

@@ -1,11 +1,11 @@
 import type { Day } from '../../programme/calendar.ts';
 import { monthsBefore } from '../../programme/months.ts';
-import type { Component } from '../facts.ts';
+import type { TracedComponent } from '../facts.ts';
 import { partCount } from '../part-count.ts';
 import type { Person } from './persons.ts';
 
 /** Training, and help for those who want to work and do not (domain.md §5.2). */
-export function assistance(persons: readonly Person[], day: Day): readonly Component[] {
+export function assistance(persons: readonly Person[], day: Day): readonly TracedComponent[] {
   const labour = persons.filter((person) => person.labour);
   const trained = ({ trainedDate }: Person, from: Day, to: Day): boolean =>
     trainedDate !== null && from <= trainedDate && trainedDate <= to;

@@ -1,4 +1,4 @@
-import type { BatchInput, Component, FamilyInput, FamilyResult } from '../facts.ts';
+import type { BatchInput, FamilyInput, FamilyResult, TracedComponent } from '../facts.ts';
 import { groupMembers, type Household, readHouseholds } from '../household-index.ts';
 import { pictures } from '../look-back.ts';
 import { partCount } from '../part-count.ts';
@@ -36,7 +36,7 @@ export function computeEmp(input: FamilyInput): FamilyResult {
       findings.add('UNRESOLVED_HOUSEHOLD', 'warning', 'persons', origin),
     );
     checkFamilySizes(members, findings);
-    components.push(...householdCounts([...members.values()]));
+    components.push(...householdCounts(members));
     if (earlier) components.push(zeroJobCleared(groupMembers(households, read(earlier)), members));
   }
   const speaks = !isSilent(current, 'employmentStatus');
@@ -67,7 +67,7 @@ function checkFamilySizes(members: ReadonlyMap<Household, readonly Person[]>, fi
 }
 
 /** labour_rate, and how many of the labour persons nobody knows the status of. */
-function labour(persons: readonly Person[]): readonly Component[] {
+function labour(persons: readonly Person[]): readonly TracedComponent[] {
   const able = persons.filter((person) => person.labour);
   const unknown = ({ employmentStatus }: Person) => employmentStatus === null;
   return [

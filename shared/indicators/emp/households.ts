@@ -1,22 +1,33 @@
-import type { Component } from '../facts.ts';
+import type { TracedComponent } from '../facts.ts';
 import type { Household } from '../household-index.ts';
 import { partCount } from '../part-count.ts';
+import type { Origin } from '../rows.ts';
+import type { Rooted } from '../trace.ts';
 import type { Person } from './persons.ts';
 
 /** Employment by household (domain.md §5.2): a household is counted when one of its members is a labour person. */
 
 type Members = readonly Person[];
 
+/** A household with the members the persons file lists. */
+interface ListedHousehold extends Rooted {
+  readonly members: Members;
+}
+
 const hasLabour = (members: Members): boolean => members.some(({ labour }) => labour);
 const hasWork = (members: Members): boolean => members.some(({ employed }) => employed);
 const isZeroJob = (members: Members): boolean => hasLabour(members) && !hasWork(members);
+const originsOf = (members: Members): readonly Origin[] => members.map(({ origin }) => origin);
 
 /** Households with at least one labour person, by whether one of them works. */
-export function householdCounts(households: readonly Members[]): readonly Component[] {
-  const withLabour = households.filter(hasLabour);
+export function householdCounts(households: ReadonlyMap<Household, Members>): readonly TracedComponent[] {
+  const withLabour = [...households].flatMap(([{ origin }, members]): readonly ListedHousehold[] =>
+    hasLabour(members) ? [{ origin, members }] : [],
+  );
+  const cell = { beside: ({ members }: ListedHousehold) => originsOf(members) };
   return [
-    partCount('emp.one_per_household', withLabour, hasWork),
-    partCount('emp.zero_job_households', withLabour, isZeroJob),
+    partCount('emp.one_per_household', withLabour, ({ members }) => hasWork(members), cell),
+    partCount('emp.zero_job_households', withLabour, ({ members }) => isZeroJob(members), cell),
   ];
 }
 
@@ -28,7 +39,10 @@ export function householdCounts(households: readonly Members[]): readonly Compon
 export function zeroJobCleared(
   before: ReadonlyMap<Household, Members>,
   now: ReadonlyMap<Household, Members>,
-): Component {
+): TracedComponent {
   const zeroJob = [...before].flatMap(([household, members]) => (isZeroJob(members) ? [household] : []));
-  return partCount('emp.zero_job_cleared_30d', zeroJob, (household) => hasWork(now.get(household) ?? []));
+  const hasWorkNow = (household: Household) => hasWork(now.get(household) ?? []);
+  return partCount('emp.zero_job_cleared_30d', zeroJob, hasWorkNow, {
+    beside: (household) => originsOf([...(before.get(household) ?? []), ...(now.get(household) ?? [])]),
+  });
 }

@@ -1,7 +1,8 @@
 import type { Day } from '../../programme/calendar.ts';
 import type { Policy } from '../../programme/policy.ts';
-import type { Component } from '../facts.ts';
+import type { TracedComponent } from '../facts.ts';
 import { pacedBy, yearsPassed } from '../pace.ts';
+import { component, tallyFigure, tallyRows } from '../trace.ts';
 import { transferTaskDefinition } from './assistance-definitions.ts';
 import type { Person } from './persons.ts';
 
@@ -14,7 +15,7 @@ export function transferTask(
   day: Day,
   area: string,
   policy: Policy,
-): readonly Component[] {
+): readonly TracedComponent[] {
   const year = day.slice(0, 4);
   const task = policy.transferTasks[year]?.[area];
   if (task === undefined) return [];
@@ -23,6 +24,6 @@ export function transferTask(
       employed && assisted && hiredDate?.startsWith(year) === true && hiredDate <= day,
   );
   const pace = pacedBy(transferTaskDefinition, yearsPassed(Number(year), Number(year), day), day);
-  const cell = { indicator: transferTaskDefinition.id, parameters: {}, breakdown: {} };
-  return [{ ...cell, num: placed.length, den: task, n: null, ...(pace ? { pace } : {}) }];
+  const cell = { indicator: transferTaskDefinition.id, parameters: {}, breakdown: {}, n: null };
+  return [component({ ...cell, ...(pace ? { pace } : {}) }, tallyRows(placed), tallyFigure(task))];
 }

@@ -1,8 +1,9 @@
 import type { Day } from '../../programme/calendar.ts';
 import { monthsElapsed } from '../../programme/months.ts';
-import type { Component } from '../facts.ts';
-import { countValues } from '../nearest-rank.ts';
+import type { TracedComponent } from '../facts.ts';
 import { partCount } from '../part-count.ts';
+import { component, tallyRows } from '../trace.ts';
+import { groupByKey } from '../union.ts';
 import type { Person } from './persons.ts';
 
 /** Where and how the employed work, how steadily, and for what wage (domain.md §5.2). */
@@ -14,7 +15,7 @@ const parksAndTowns: ReadonlySet<string | null> = new Set(['park', 'town', 'work
 const steadyMonths = 6;
 
 /** The indicators whose denominator is the employed, or those of them whose region or wage is known. */
-export function kindsOfWork(persons: readonly Person[], day: Day): readonly Component[] {
+export function kindsOfWork(persons: readonly Person[], day: Day): readonly TracedComponent[] {
   const employed = persons.filter((person) => person.employed);
   const placed = employed.filter(({ workRegion }) => workRegion !== null);
   const steady = Math.min(steadyMonths, monthsElapsed(day));
@@ -33,15 +34,10 @@ export function kindsOfWork(persons: readonly Person[], day: Day): readonly Comp
 }
 
 /** The exact wages above zero with how often each occurs: medians of areas come from their sums. */
-function medianWage(employed: readonly Person[]): Component {
-  const wages = employed.flatMap(({ monthlyWage }) => (monthlyWage && monthlyWage > 0 ? [monthlyWage] : []));
-  return {
-    indicator: 'emp.median_wage',
-    parameters: {},
-    breakdown: {},
-    num: wages.length,
-    den: employed.length,
-    n: wages.length,
-    values: Object.fromEntries(countValues(wages)),
-  };
+function medianWage(employed: readonly Person[]): TracedComponent {
+  const paid = employed.filter(({ monthlyWage }) => monthlyWage !== null && monthlyWage > 0);
+  const byWage = [...groupByKey(paid, ({ monthlyWage }) => String(monthlyWage))];
+  const values = Object.fromEntries(byWage.map(([wage, people]) => [wage, tallyRows(people)]));
+  const cell = { indicator: 'emp.median_wage', parameters: {}, breakdown: {}, n: paid.length };
+  return component(cell, tallyRows(paid), tallyRows(employed), { values });
 }

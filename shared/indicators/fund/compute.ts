@@ -1,13 +1,14 @@
 import { newAlertLog } from '../alerts.ts';
-import { slice, sumOf } from '../breakdowns.ts';
-import type { Component, FamilyInput, FamilyResult } from '../facts.ts';
+import { slice } from '../breakdowns.ts';
+import type { FamilyInput, FamilyResult, TracedComponent } from '../facts.ts';
 import { indexProjects, type ProjectIndex } from '../project-index.ts';
 import { type FindingLog, newFindingLog } from '../publication-findings.ts';
+import { component, tally } from '../trace.ts';
 import { accountRates } from './account-rates.ts';
 import { accountBooks } from './accounts.ts';
 import { checkIdentities, raiseBreaches } from './check-identities.ts';
 import { readFundHouseholds, selfRaiseCompliance } from './households.ts';
-import { type Ledger, type LedgerEntry, readLedger } from './ledger.ts';
+import { type Ledger, type LedgerEntry, readLedger, reversalsOf } from './ledger.ts';
 import { paymentRates } from './payment-rates.ts';
 import { fromDedicated, intoDedicated, isLeak, type JudgedPayment, judgePayments } from './payments.ts';
 import { byProject } from './project-money.ts';
@@ -38,7 +39,7 @@ export function computeFund(input: FamilyInput): FamilyResult {
   const households = householdsBatch ? readFundHouseholds(householdsBatch) : null;
   const parties = input.batches.fundParties?.at(-1);
   const registry = parties ? readRegistry(parties) : null;
-  const components: Component[] = [];
+  const components: TracedComponent[] = [];
   let housingPaid: ReadonlySet<FundedProject> = new Set();
   const batches = input.batches.fundLedger ?? [];
   if (batches.length > 0) {
@@ -81,7 +82,7 @@ const typed =
     entryType === type ? amount : 0;
 
 /** The stages 预算 → 分解 → 到账 → 支付 → 结算 as ratios, whole and by source of the money. */
-function stageRates(ledger: Ledger, registry: Registry | null): readonly Component[] {
+function stageRates(ledger: Ledger, registry: Registry | null): readonly TracedComponent[] {
   const into =
     (type: string): Quantity =>
     (entry) =>
@@ -105,26 +106,31 @@ function stageRates(ledger: Ledger, registry: Registry | null): readonly Compone
     ['fund.full_closure_rate', settled, budget],
   ];
   return rates.flatMap(([indicator, num, den]) =>
-    slice(ledger.entries, 'source', ({ source }) => source).map(({ breakdown, rows }) => ({
-      indicator,
-      parameters: {},
-      breakdown,
-      num: sumOf(rows, num),
-      den: sumOf(rows, den),
-      n: null,
-    })),
+    slice(ledger.entries, 'source', ({ source }) => source).map(({ breakdown, rows }) =>
+      component(
+        { indicator, parameters: {}, breakdown, n: null },
+        tally(rows, num, reversalsOf),
+        tally(rows, den, reversalsOf),
+      ),
+    ),
   );
 }
 
 /** closed_loop_rate and leak_ratio over gross payments, those from outside accounts included. */
-function loopRates(payments: readonly JudgedPayment[]): readonly Component[] {
-  const amount = ({ entry }: JudgedPayment) => entry.amount;
+function loopRates(payments: readonly JudgedPayment[]): readonly TracedComponent[] {
+  const amounts = (own: readonly JudgedPayment[]) =>
+    tally(
+      own.map(({ entry }) => entry),
+      ({ amount }) => amount,
+      reversalsOf,
+    );
   return slice(payments, 'source', ({ entry }) => entry.source).flatMap(({ breakdown, rows }) => {
-    const gross = { parameters: {}, breakdown, den: sumOf(rows, amount), n: null };
+    const cell = { parameters: {}, breakdown, n: null };
     const passing = rows.filter(({ failed }) => failed.length === 0);
+    const gross = amounts(rows);
     return [
-      { indicator: 'fund.closed_loop_rate', ...gross, num: sumOf(passing, amount) },
-      { indicator: 'fund.leak_ratio', ...gross, num: sumOf(rows.filter(isLeak), amount) },
+      component({ indicator: 'fund.closed_loop_rate', ...cell }, amounts(passing), gross),
+      component({ indicator: 'fund.leak_ratio', ...cell }, amounts(rows.filter(isLeak)), gross),
     ];
   });
 }

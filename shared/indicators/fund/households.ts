@@ -1,5 +1,6 @@
 import type { FundLimits } from '../../programme/money-limits.ts';
-import type { BatchInput, Component } from '../facts.ts';
+import type { BatchInput, TracedComponent } from '../facts.ts';
+import { partCount } from '../part-count.ts';
 import { type Origin, readRows } from '../rows.ts';
 
 /** What a household raised itself and how large its home is (domain.md §4, D3); blanks `null`. */
@@ -38,9 +39,10 @@ export function isOverArea({ houseArea, familySize }: FundHousehold, { housingAr
 }
 
 /** Households within the cap over those whose self-raised money is stated. */
-export function selfRaiseCompliance(households: readonly FundHousehold[], limits: FundLimits): Component {
+export function selfRaiseCompliance(
+  households: readonly FundHousehold[],
+  limits: FundLimits,
+): TracedComponent {
   const known = households.filter(({ selfRaised }) => selfRaised !== null);
-  const num = known.filter((household) => !isOverCap(household, limits)).length;
-  const den = known.length;
-  return { indicator: 'fund.selfraise_compliance', parameters: {}, breakdown: {}, num, den, n: den };
+  return partCount('fund.selfraise_compliance', known, (household) => !isOverCap(household, limits));
 }

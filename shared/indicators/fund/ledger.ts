@@ -1,11 +1,17 @@
 import type { Day } from '../../programme/calendar.ts';
 import type { BatchInput } from '../facts.ts';
 import type { FindingLog } from '../publication-findings.ts';
+import type { Origin } from '../rows.ts';
 import { comparePlaces, groupByKey, type Placed, uniteBatches } from '../union.ts';
 import { type Entry, isCash, ownAccount, readEntry, signature } from './entries.ts';
 
 /** An entry of the whole ledger; `amount` is what reversals have left of it. */
-export type LedgerEntry = Placed<Entry>;
+export type LedgerEntry = Placed<Entry> & { readonly reversedBy?: readonly Origin[] };
+
+/** Rows of the reversals that took from an entry. */
+export function reversalsOf({ reversedBy = [] }: LedgerEntry): readonly Origin[] {
+  return reversedBy;
+}
 
 /** A county's ledger, cumulative to its dataDate. */
 export interface Ledger {
@@ -116,5 +122,11 @@ function afterReversals(entries: readonly LedgerEntry[], findings: FindingLog): 
     if (numbered.has(reversal.reversesEntryNo ?? '')) continue;
     findings.add('UNRESOLVED_REVERSAL', 'warning', 'fundLedger', reversal.origin);
   }
-  return entries.map((entry) => ({ ...entry, amount: settle(entry) }));
+  return entries.map((entry) => {
+    const naming = entry.entryNo === null ? undefined : named.get(entry.entryNo);
+    const amount = settle(entry);
+    return naming
+      ? { ...entry, amount, reversedBy: naming.map(({ origin }) => origin) }
+      : { ...entry, amount };
+  });
 }

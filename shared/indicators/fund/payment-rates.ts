@@ -1,6 +1,8 @@
-import { slice, sumOf } from '../breakdowns.ts';
-import type { Component } from '../facts.ts';
+import { slice } from '../breakdowns.ts';
+import type { TracedComponent } from '../facts.ts';
 import type { ProjectIndex } from '../project-index.ts';
+import { component, tally } from '../trace.ts';
+import { type LedgerEntry, reversalsOf } from './ledger.ts';
 import { isLeak, type JudgedPayment } from './payments.ts';
 import type { FundedProject } from './projects.ts';
 import type { Registry } from './registry.ts';
@@ -15,8 +17,8 @@ interface PaperContext {
 export function paymentRates(
   payments: readonly JudgedPayment[],
   context: PaperContext,
-): readonly Component[] {
-  const amount = ({ entry }: JudgedPayment) => entry.amount;
+): readonly TracedComponent[] {
+  const amount = (entry: LedgerEntry) => entry.amount;
   const one = () => 1;
   const isOrphan = ({ failed }: JudgedPayment) =>
     failed.includes('ORPHAN') || failed.includes('ORPHAN_OVERDUE');
@@ -28,16 +30,17 @@ export function paymentRates(
     ['fund.traceability', { basis: 'amount' }, traceable, amount],
   ] as const;
   return rates.flatMap(([indicator, parameters, fits, quantity]) =>
-    slice(payments, 'source', ({ entry }) => entry.source).map(({ breakdown, rows }) => ({
-      indicator,
-      parameters,
-      breakdown,
-      num: sumOf(rows.filter(fits), quantity),
-      den: sumOf(rows, quantity),
-      n: null,
-    })),
+    slice(payments, 'source', ({ entry }) => entry.source).map(({ breakdown, rows }) =>
+      component(
+        { indicator, parameters, breakdown, n: null },
+        tally(rows.filter(fits).map(entryOf), quantity, reversalsOf),
+        tally(rows.map(entryOf), quantity, reversalsOf),
+      ),
+    ),
   );
 }
+
+const entryOf = ({ entry }: JudgedPayment): LedgerEntry => entry;
 
 /** With a voucher, with a contract or a household as payee, and with a project that is found. */
 function isTraceable({ entry }: JudgedPayment, { registry, projectOf }: PaperContext): boolean {

@@ -1,5 +1,6 @@
 import { sumOf } from '../breakdowns.ts';
 import type { ProjectIndex } from '../project-index.ts';
+import type { Origin } from '../rows.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 import { fromDedicated, intoDedicated } from './payments.ts';
 import type { FundedProject } from './projects.ts';
@@ -18,6 +19,8 @@ export interface ProjectMoney {
   readonly settled: number;
   readonly payments: readonly LedgerEntry[];
   readonly settlements: readonly LedgerEntry[];
+  /** Rows of all entries that name the project. */
+  readonly entries: readonly Origin[];
 }
 
 /** The ledger by project; entries that find none are in no project. */
@@ -50,6 +53,7 @@ export function byProject(
       settled: total(settlements),
       payments,
       settlements,
+      entries: own.map(({ origin }) => origin),
     };
   });
 }

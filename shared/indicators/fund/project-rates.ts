@@ -1,8 +1,9 @@
 import { addMonths, type Day } from '../../programme/calendar.ts';
 import type { FundLimits } from '../../programme/money-limits.ts';
-import { sumOf } from '../breakdowns.ts';
-import type { Component } from '../facts.ts';
+import type { TracedComponent } from '../facts.ts';
 import { rational, roundHalfUp, times } from '../rational.ts';
+import type { Origin } from '../rows.ts';
+import { component, tally, tallyRows } from '../trace.ts';
 import type { ProjectMoney } from './project-money.ts';
 import type { FundedProject } from './projects.ts';
 
@@ -13,40 +14,44 @@ export function projectRates(
   projects: readonly ProjectMoney[],
   dataDate: Day,
   limits: FundLimits,
-): readonly Component[] {
+): readonly TracedComponent[] {
   const acceptedBy = addMonths(dataDate, -limits.settledAfterMonths);
-  const ripe = projects.filter(
+  const rooted = projects.map((money) => ({ ...money, origin: money.project.origin }));
+  const ripe = rooted.filter(
     ({ project: { acceptanceDate } }) => acceptanceDate !== null && acceptanceDate <= acceptedBy,
   );
-  const approved = projects.flatMap((money) => {
+  const approved = rooted.flatMap((money) => {
     const { approvedInvestment } = money.project;
     return approvedInvestment === null ? [] : [{ ...money, approvedInvestment, cost: costOf(money) }];
   });
   const built = approved.filter(({ project }) => project.plannedHouseholds > 0);
   return [
-    {
-      indicator: 'fund.settlement_rate',
-      ...whole,
-      num: sumOf(ripe, ({ settled }) => settled),
-      den: sumOf(ripe, ({ paidFromDedicated, refunded }) => Math.max(0, paidFromDedicated - refunded)),
-    },
-    {
-      indicator: 'fund.overrun_projects',
-      ...whole,
-      num: approved.filter(({ cost, approvedInvestment }) => cost > approvedInvestment).length,
-      den: approved.length,
-    },
-    {
-      indicator: 'fund.progress_match',
-      ...whole,
-      num: sumOf(
+    component(
+      { indicator: 'fund.settlement_rate', ...whole },
+      tally(ripe, ({ settled }) => settled, ledgerRows),
+      tally(ripe, ({ paidFromDedicated, refunded }) => Math.max(0, paidFromDedicated - refunded), ledgerRows),
+    ),
+    component(
+      { indicator: 'fund.overrun_projects', ...whole },
+      tallyRows(
+        approved.filter(({ cost, approvedInvestment }) => cost > approvedInvestment),
+        ledgerRows,
+      ),
+      tallyRows(approved, ledgerRows),
+    ),
+    component(
+      { indicator: 'fund.progress_match', ...whole },
+      tally(
         built,
         ({ cost, approvedInvestment, project }) => cost - earned(approvedInvestment, project),
+        ledgerRows,
       ),
-      den: sumOf(built, ({ approvedInvestment }) => approvedInvestment),
-    },
+      tally(built, ({ approvedInvestment }) => approvedInvestment, ledgerRows),
+    ),
   ];
 }
+
+const ledgerRows = ({ entries }: ProjectMoney): readonly Origin[] => entries;
 
 /** Net of refunds, by whichever account it was paid. */
 function costOf({ paid, refunded }: ProjectMoney): number {

@@ -24,6 +24,8 @@ export interface Registry {
   isPersonal(account: string): boolean;
   /** Dedicated accounts, each once in the order of its token; those valid on a day when one is given. */
   dedicated(day?: Day): readonly string[];
+  /** Rows of the register that say an account is dedicated. */
+  rowsOf(account: string): readonly Origin[];
   /** Registered accounts that are both dedicated and personal: forbidden (domain.md §4, D7). */
   readonly dedicatedPersonal: readonly Party[];
   /** What may be shown of an account. */
@@ -69,6 +71,8 @@ export function readRegistry(batch: BatchInput): Registry {
             .flatMap(({ accountToken }) => accountToken ?? []),
         ),
       ].sort(),
+    rowsOf: (account) =>
+      (byAccount.get(account) ?? none).filter(({ dedicated }) => dedicated).map(({ origin }) => origin),
     dedicatedPersonal: parties.filter((party) => party.dedicated && party.personal),
     lastDigits: (account) =>
       (byAccount.get(account) ?? none).find(({ lastDigits }) => lastDigits !== null)?.lastDigits ??

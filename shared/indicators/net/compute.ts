@@ -3,7 +3,7 @@ import { type Person, readPersons } from '../emp/persons.ts';
 import type { FamilyInput, FamilyResult } from '../facts.ts';
 import { groupMembers } from '../household-index.ts';
 import { countValues, nearestRank } from '../nearest-rank.ts';
-import { partCount } from '../part-count.ts';
+import { type CountedCell, partCount } from '../part-count.ts';
 import { readSupported, type SupportedHousehold } from './homes.ts';
 
 const unable: ReadonlySet<string | null> = new Set(['lost', 'none']);
@@ -21,9 +21,14 @@ export function computeNet({ batches, policy }: FamilyInput): FamilyResult {
   const withoutLabour = [...members].flatMap(([household, people]) =>
     household.movedIn && !people.some(({ labour }) => labour) ? [household] : [],
   );
-  const protectedPersons = new Set(
-    [...members].flatMap(([household, people]) => (household.covered ? people : [])),
+  const protectors = new Map(
+    [...members].flatMap(([{ covered, origin }, people]) =>
+      covered ? people.map((person) => [person, [origin]] as const) : [],
+    ),
   );
+  const listed: CountedCell<SupportedHousehold> = {
+    beside: (household) => (members.get(household) ?? []).map(({ origin }) => origin),
+  };
   const unablePersons = persons.filter(
     ({ age, labourSkill }) => age !== null && age >= policy.workingAge.from && unable.has(labourSkill),
   );
@@ -33,10 +38,14 @@ export function computeNet({ batches, policy }: FamilyInput): FamilyResult {
     earnsMoreThan(household, members.get(household) ?? [], limit);
   return {
     components: [
-      partCount('net.household_coverage', withoutLabour, ({ covered }) => covered),
-      partCount('net.person_coverage', unablePersons, (person) => protectedPersons.has(person)),
-      partCount('net.uncovered', withoutLabour, ({ covered }) => !covered),
-      ...(line === null ? [] : [partCount('net.overlap', allowed, isOverlap(line * policy.overlapPercent))]),
+      partCount('net.household_coverage', withoutLabour, ({ covered }) => covered, listed),
+      partCount('net.person_coverage', unablePersons, (person) => protectors.has(person), {
+        beside: (person) => protectors.get(person) ?? [],
+      }),
+      partCount('net.uncovered', withoutLabour, ({ covered }) => !covered, listed),
+      ...(line === null
+        ? []
+        : [partCount('net.overlap', allowed, isOverlap(line * policy.overlapPercent), listed)]),
     ],
     findings: [],
   };

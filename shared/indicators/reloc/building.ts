@@ -1,8 +1,9 @@
 import type { Day } from '../../programme/calendar.ts';
 import { completionDue, startDue } from '../../programme/plan334.ts';
 import type { Policy } from '../../programme/policy.ts';
-import { slice, sumOf } from '../breakdowns.ts';
-import type { Component, Pace } from '../facts.ts';
+import { slice } from '../breakdowns.ts';
+import type { Pace, TracedComponent } from '../facts.ts';
+import { component, notApplicable, tally } from '../trace.ts';
 import { type ProjectProgress, personsOf } from './projects.ts';
 
 /** Start, completion and occupancy of the projects, from one projects batch (domain.md §5.1). */
@@ -47,14 +48,14 @@ function stageRates(
   projects: readonly ProjectProgress[],
   planYear: number,
   pace: Pace | null,
-): readonly Component[] {
+): readonly TracedComponent[] {
   const slices = slice(projects, 'mode', (project) => project.mode);
   return bases.flatMap((basis) =>
-    slices.map(({ breakdown, rows }): Component => {
+    slices.map(({ breakdown, rows }): TracedComponent => {
       const cell = { indicator, parameters: { basis: basis.name, planYear }, breakdown, n: null };
-      if (!isDefined(basis, breakdown.mode)) return { ...cell, num: 0, den: 0, notApplicable: true };
-      const num = sumOf(rows, (project) => basis.reached(project, stage));
-      return { ...cell, num, den: sumOf(rows, basis.planned), ...(pace ? { pace } : {}) };
+      if (!isDefined(basis, breakdown.mode)) return notApplicable(cell);
+      const num = tally(rows, (project) => basis.reached(project, stage));
+      return component({ ...cell, ...(pace ? { pace } : {}) }, num, tally(rows, basis.planned));
     }),
   );
 }
@@ -65,22 +66,25 @@ export function planYearRates(
   planYear: number,
   day: Day,
   policy: Policy,
-): readonly Component[] {
+): readonly TracedComponent[] {
   const ofYear = projects.filter((project) => project.planYear === planYear);
   const [step, linear] = [startDue(policy, planYear, day, 'step'), startDue(policy, planYear, day, 'linear')];
   const startPace = { green: linear, amber: step };
   const complete = completionDue(policy, planYear, day);
   const completionPace = complete.num > 0 ? { green: complete, amber: complete } : null;
-  const lead = (plan: 'step' | 'linear'): Component => ({
-    indicator: 'reloc.start_lead_334',
-    parameters: { plan, planYear },
-    breakdown: {},
-    num: sumOf(ofYear, (project) => project.startedHouseholds),
-    den: sumOf(ofYear, (project) => project.plannedHouseholds),
-    n: null,
-    due: plan === 'step' ? step : linear,
-    pace: startPace,
-  });
+  const lead = (plan: 'step' | 'linear') =>
+    component(
+      {
+        indicator: 'reloc.start_lead_334',
+        parameters: { plan, planYear },
+        breakdown: {},
+        n: null,
+        due: plan === 'step' ? step : linear,
+        pace: startPace,
+      },
+      tally(ofYear, (project) => project.startedHouseholds),
+      tally(ofYear, (project) => project.plannedHouseholds),
+    );
   return [
     ...stageRates('reloc.start_rate', 'started', ofYear, planYear, startPace),
     lead('step'),
@@ -90,13 +94,12 @@ export function planYearRates(
 }
 
 /** occupancy_rate over all projects of the file. */
-export function occupancyRate(projects: readonly ProjectProgress[]): readonly Component[] {
-  return slice(projects, 'mode', (project) => project.mode).map(({ breakdown, rows }) => ({
-    indicator: 'reloc.occupancy_rate',
-    parameters: {},
-    breakdown,
-    num: sumOf(rows, (project) => project.occupiedHouseholds),
-    den: sumOf(rows, (project) => project.completedHouseholds),
-    n: null,
-  }));
+export function occupancyRate(projects: readonly ProjectProgress[]): readonly TracedComponent[] {
+  return slice(projects, 'mode', (project) => project.mode).map(({ breakdown, rows }) =>
+    component(
+      { indicator: 'reloc.occupancy_rate', parameters: {}, breakdown, n: null },
+      tally(rows, (project) => project.occupiedHouseholds),
+      tally(rows, (project) => project.completedHouseholds),
+    ),
+  );
 }

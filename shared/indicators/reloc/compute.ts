@@ -1,7 +1,7 @@
 import type { Day } from '../../programme/calendar.ts';
 import { spanOf } from '../../programme/periods.ts';
 import type { Policy } from '../../programme/policy.ts';
-import type { Component, FamilyInput, FamilyResult } from '../facts.ts';
+import type { FamilyInput, FamilyResult, TracedComponent } from '../facts.ts';
 import { type Household, readHouseholds } from '../household-index.ts';
 import { pictures } from '../look-back.ts';
 import { indexProjects, type ProjectIndex } from '../project-index.ts';
@@ -27,7 +27,7 @@ export function computeReloc(input: FamilyInput): FamilyResult {
   const projects = projectsBatch ? readProjects(projectsBatch) : [];
   const targets = readTargets(input.batches.targets ?? []);
   const planYears = planYearsIn(input, projects, targets);
-  const components: Component[] = [];
+  const components: TracedComponent[] = [];
   if (projectsBatch) {
     const now = { day: projectsBatch.dataDate, projects };
     const before = earlier && { day: earlier.dataDate, projects: readProjects(earlier) };
@@ -43,8 +43,8 @@ export function computeReloc(input: FamilyInput): FamilyResult {
   if (householdsBatch) {
     const households = readHouseholds(householdsBatch);
     const projectOf = indexProjects(projects);
-    const planYearOf = projectsBatch ? yearsByProject(projectOf, findings) : () => null;
-    const moved = movedHouseholds(households, planYearOf);
+    const homeProject = projectsBatch ? projectsOfHomes(projectOf, findings) : () => null;
+    const moved = movedHouseholds(households, homeProject);
     const day = householdsBatch.dataDate;
     if (projectsBatch) {
       checkProjectPersons(projects, households, projectOf, findings);
@@ -65,7 +65,7 @@ function ofProjects(
   before: ProjectsPicture | null,
   planYears: readonly number[],
   policy: Policy,
-): readonly Component[] {
+): readonly TracedComponent[] {
   return [
     ...planYears.flatMap((year) => planYearRates(now.projects, year, now.day, policy)),
     ...occupancyRate(now.projects),
@@ -90,13 +90,13 @@ function planYearsIn(
 }
 
 /** A household's plan year is its project's; a reference that finds none is a finding (domain.md §4). */
-function yearsByProject(
+function projectsOfHomes(
   projectOf: ProjectIndex<ProjectProgress>,
   findings: FindingLog,
-): (household: Household) => number | null {
+): (household: Household) => ProjectProgress | null {
   return (household) => {
     const project = household.projectId === null ? null : projectOf(household.projectId);
     if (!project) findings.add('UNRESOLVED_PROJECT', 'warning', 'households', household.origin);
-    return project?.planYear ?? null;
+    return project;
   };
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../programme/calendar.ts';
 import { monthsBefore } from '../../programme/months.ts';
 import { slice } from '../breakdowns.ts';
-import type { BatchInput, Component } from '../facts.ts';
+import type { BatchInput, TracedComponent } from '../facts.ts';
 import { type Household, readHousehold } from '../household-index.ts';
 import { type CountedCell, partCount } from '../part-count.ts';
 import { readRows } from '../rows.ts';
@@ -47,7 +47,7 @@ const vacantMonths = 6;
 const programme = { personal: false } as const satisfies CountedCell;
 
 /** The indicators that one household list answers at its dataDate. */
-export function homeRates(homes: readonly Home[], day: Day): readonly Component[] {
+export function homeRates(homes: readonly Home[], day: Day): readonly TracedComponent[] {
   const long = monthsBefore(day, vacantMonths);
   const movedIn = homes.filter((home) => home.movedIn);
   const demolished = homes.filter((home) => home.demolished);

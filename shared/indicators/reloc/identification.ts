@@ -1,16 +1,21 @@
-import type { BatchInput, Component } from '../facts.ts';
+import type { BatchInput, TracedComponent } from '../facts.ts';
 import { groupMembers, type Household, type HouseholdReference, readReference } from '../household-index.ts';
 import { partCount } from '../part-count.ts';
-import { readRows } from '../rows.ts';
+import { type Origin, readRows } from '../rows.ts';
 
 /** A row of the persons file: who, and of which household. */
 export interface ListedPerson extends HouseholdReference {
+  readonly origin: Origin;
   readonly personToken: string | null;
 }
 
 /** Reads a persons batch. */
 export function readListed(batch: BatchInput): readonly ListedPerson[] {
-  return readRows(batch, (cells) => ({ ...readReference(cells), personToken: cells.text('personToken') }));
+  return readRows(batch, (cells, origin) => ({
+    origin,
+    ...readReference(cells),
+    personToken: cells.text('personToken'),
+  }));
 }
 
 /**
@@ -21,11 +26,11 @@ export function readListed(batch: BatchInput): readonly ListedPerson[] {
 export function identificationAccuracy(
   households: readonly Household[],
   persons: readonly ListedPerson[],
-): Component {
+): TracedComponent {
   const members = groupMembers(households, persons);
   const heads = occurrences(households.map(({ headIdToken }) => headIdToken));
   const listed = occurrences(persons.map(({ personToken }) => personToken));
-  return partCount('reloc.identification_accuracy', households, (household) => {
+  const isPrecise = (household: Household) => {
     const people = members.get(household) ?? [];
     return (
       household.registered &&
@@ -33,6 +38,9 @@ export function identificationAccuracy(
       people.length === household.familySize &&
       people.every(({ personToken }) => isOnly(listed, personToken))
     );
+  };
+  return partCount('reloc.identification_accuracy', households, isPrecise, {
+    beside: (household) => (members.get(household) ?? []).map(({ origin }) => origin),
   });
 }
 

@@ -1,8 +1,9 @@
 import { type Day, dayNumber } from '../../programme/calendar.ts';
 import { completionDay } from '../../programme/plan334.ts';
 import type { Policy } from '../../programme/policy.ts';
-import { slice, sumOf } from '../breakdowns.ts';
-import type { Component } from '../facts.ts';
+import { slice } from '../breakdowns.ts';
+import type { TracedComponent } from '../facts.ts';
+import { component, tally } from '../trace.ts';
 import type { ProjectProgress } from './projects.ts';
 
 /** The projects of a county as one file shows them. */
@@ -21,23 +22,18 @@ export function forecastCompletion(
   now: ProjectsPicture,
   planYear: number,
   policy: Policy,
-): readonly Component[] {
+): readonly TracedComponent[] {
   const passed = dayNumber(now.day) - dayNumber(before.day);
   if (passed <= 0) return [];
   const left = dayNumber(completionDay(policy, planYear)) - dayNumber(now.day);
   const completed = ({ projects }: ProjectsPicture) =>
-    sumOf(ofYear(projects, planYear), ({ completedHouseholds }) => completedHouseholds);
-  const num = completed(now);
-  const risen = num - completed(before);
-  const component: Component = {
-    indicator: 'reloc.forecast_completion',
-    parameters: { planYear },
-    breakdown: {},
-    num,
-    den: sumOf(ofYear(now.projects, planYear), ({ plannedHouseholds }) => plannedHouseholds),
-    n: null,
-  };
-  return [left > 0 ? { ...component, gain: { num: risen * left, den: passed } } : component];
+    tally(ofYear(projects, planYear), ({ completedHouseholds }) => completedHouseholds);
+  const [num, earlier] = [completed(now), completed(before)];
+  const gain = left > 0 ? { gain: { num: (num.sum - earlier.sum) * left, den: passed } } : {};
+  const cell = { indicator: 'reloc.forecast_completion', parameters: { planYear }, breakdown: {}, n: null };
+  const planned = tally(ofYear(now.projects, planYear), ({ plannedHouseholds }) => plannedHouseholds);
+  const also = () => ofYear(before.projects, planYear).map(({ origin }) => origin);
+  return [component({ ...cell, ...gain }, num, planned, { also })];
 }
 
 function ofYear(projects: readonly ProjectProgress[], planYear: number): readonly ProjectProgress[] {
@@ -45,15 +41,14 @@ function ofYear(projects: readonly ProjectProgress[], planYear: number): readonl
 }
 
 /** occupancy_of_plan over all projects of the file. */
-export function occupancyOfPlan(projects: readonly ProjectProgress[]): readonly Component[] {
-  return slice(projects, 'mode', ({ mode }) => mode).map(({ breakdown, rows }) => ({
-    indicator: 'reloc.occupancy_of_plan',
-    parameters: {},
-    breakdown,
-    num: sumOf(rows, ({ occupiedHouseholds }) => occupiedHouseholds),
-    den: sumOf(rows, ({ plannedHouseholds }) => plannedHouseholds),
-    n: null,
-  }));
+export function occupancyOfPlan(projects: readonly ProjectProgress[]): readonly TracedComponent[] {
+  return slice(projects, 'mode', ({ mode }) => mode).map(({ breakdown, rows }) =>
+    component(
+      { indicator: 'reloc.occupancy_of_plan', parameters: {}, breakdown, n: null },
+      tally(rows, ({ occupiedHouseholds }) => occupiedHouseholds),
+      tally(rows, ({ plannedHouseholds }) => plannedHouseholds),
+    ),
+  );
 }
 
 const shareBases = {
@@ -62,14 +57,13 @@ const shareBases = {
 } as const;
 
 /** concentrated_share of what is planned over all projects of the file (domain.md §2, G7). */
-export function concentratedShare(projects: readonly ProjectProgress[]): readonly Component[] {
+export function concentratedShare(projects: readonly ProjectProgress[]): readonly TracedComponent[] {
   const concentrated = projects.filter(({ mode }) => mode === 'concentrated');
-  return Object.entries(shareBases).map(([basis, planned]) => ({
-    indicator: 'reloc.concentrated_share',
-    parameters: { basis },
-    breakdown: {},
-    num: sumOf(concentrated, planned),
-    den: sumOf(projects, planned),
-    n: null,
-  }));
+  return Object.entries(shareBases).map(([basis, planned]) =>
+    component(
+      { indicator: 'reloc.concentrated_share', parameters: { basis }, breakdown: {}, n: null },
+      tally(concentrated, planned),
+      tally(projects, planned),
+    ),
+  );
 }

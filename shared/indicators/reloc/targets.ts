@@ -17,6 +17,11 @@ export interface Target {
 export interface Task {
   readonly all: number;
   readonly byMode: Readonly<Partial<Record<string, number>>>;
+  /** The rows that state them; those of the whole add up to it. */
+  readonly rows: {
+    readonly all: readonly Target[];
+    readonly byMode: Readonly<Partial<Record<string, Target>>>;
+  };
 }
 
 /** Whose task counts: the provincial one, where there is none the municipal one (domain.md §5.1). */
@@ -75,9 +80,12 @@ function resolve(targets: readonly Target[]): Task {
     ...(scattered ? { scattered: scattered.persons } : {}),
   };
   const sum = (concentrated?.persons ?? 0) + (scattered?.persons ?? 0);
-  if (!all) return { all: sum, byMode };
+  const modes = [concentrated, scattered].flatMap((target) => target ?? []);
+  const rowsByMode = { ...(concentrated ? { concentrated } : {}), ...(scattered ? { scattered } : {}) };
+  const summed = { all: sum, byMode, rows: { all: modes, byMode: rowsByMode } };
+  if (!all) return summed;
   const dates = [concentrated?.effectiveDate ?? '', scattered?.effectiveDate ?? ''];
   const noneOlder = dates.every((date) => date >= all.effectiveDate);
   const restated = noneOlder && dates.some((date) => date > all.effectiveDate);
-  return { all: restated ? sum : all.persons, byMode };
+  return restated ? summed : { all: all.persons, byMode, rows: { all: [all], byMode: rowsByMode } };
 }

@@ -1,12 +1,13 @@
 import { spanOf } from '../../programme/periods.ts';
 import { newAlertLog } from '../alerts.ts';
-import { sumOf } from '../breakdowns.ts';
-import type { Component, FamilyInput, FamilyResult } from '../facts.ts';
+import type { FamilyInput, FamilyResult, TracedComponent } from '../facts.ts';
 import { type Household, indexHouseholds, readHouseholds } from '../household-index.ts';
+import { partCount } from '../part-count.ts';
 import { newFindingLog } from '../publication-findings.ts';
+import { component, tally } from '../trace.ts';
 import { checkAgreements } from './agreements.ts';
 import { checkShares } from './check-shares.ts';
-import { industryCoverage, shareholders, siteIndustryCoverage } from './coverage.ts';
+import { industryCoverage, shareholders, sharesOf, siteIndustryCoverage } from './coverage.ts';
 import { dividendRates, equalHandout, guaranteeMet } from './dividends.ts';
 import { type Holding, investmentRates, principalRates } from './equity.ts';
 import { type IndustryProject, readIndustry } from './industry.ts';
@@ -22,7 +23,7 @@ export function computeShare(input: FamilyInput): FamilyResult {
   const limits = input.policy.shares;
   const findings = newFindingLog();
   const alerts = newAlertLog();
-  const components: Component[] = [];
+  const components: TracedComponent[] = [];
   const { industryProjects, households: householdBatches, persons, projects } = input.batches;
   const industryBatch = industryProjects?.at(-1);
   const industry = industryBatch ? readIndustry(industryBatch, year) : [];
@@ -73,34 +74,29 @@ function inProjects(shares: readonly Share[], industry: readonly IndustryProject
 const whole = { parameters: {}, breakdown: {} };
 
 /** What is converted lies inside what was invested, each project by itself. */
-function conversionRate(industry: readonly IndustryProject[]): Component {
-  return {
-    indicator: 'share.conversion_rate',
-    ...whole,
-    num: sumOf(industry, ({ convertedToShares, fiscalInvested }) =>
-      Math.min(convertedToShares, fiscalInvested),
-    ),
-    den: sumOf(industry, ({ fiscalInvested }) => fiscalInvested),
-    n: null,
-  };
+function conversionRate(industry: readonly IndustryProject[]): TracedComponent {
+  return component(
+    { indicator: 'share.conversion_rate', ...whole, n: null },
+    tally(industry, ({ convertedToShares, fiscalInvested }) => Math.min(convertedToShares, fiscalInvested)),
+    tally(industry, ({ fiscalInvested }) => fiscalInvested),
+  );
 }
 
 /** A household that is paid more than its due does not make up for another. */
-function dividendPaidRate(shares: readonly Share[]): Component {
-  return {
-    indicator: 'share.dividend_paid_rate',
-    ...whole,
-    num: sumOf(shares, ({ dividendPaid, dividendDue }) => Math.min(dividendPaid, dividendDue)),
-    den: sumOf(shares, ({ dividendDue }) => dividendDue),
-    n: new Set(shares.map(({ holder }) => holder)).size,
-  };
+function dividendPaidRate(shares: readonly Share[]): TracedComponent {
+  const n = new Set(shares.map(({ holder }) => holder)).size;
+  return component(
+    { indicator: 'share.dividend_paid_rate', ...whole, n },
+    tally(shares, ({ dividendPaid, dividendDue }) => Math.min(dividendPaid, dividendDue)),
+    tally(shares, ({ dividendDue }) => dividendDue),
+  );
 }
 
 /** Only moved-in registered households count, above and below. */
-function householdCoverage(households: readonly Household[], shares: readonly Share[]): Component {
+function householdCoverage(households: readonly Household[], shares: readonly Share[]): TracedComponent {
   const holders = shareholders(shares);
   const relocated = households.filter(({ registered, movedIn }) => registered && movedIn);
-  const den = relocated.length;
-  const num = relocated.filter((household) => holders.has(household)).length;
-  return { indicator: 'share.household_coverage', ...whole, num, den, n: den };
+  return partCount('share.household_coverage', relocated, (household) => holders.has(household), {
+    beside: sharesOf(shares),
+  });
 }

@@ -1,13 +1,24 @@
-import type { BatchInput, Component } from '../facts.ts';
+import type { BatchInput, TracedComponent } from '../facts.ts';
 import { type Household, indexHouseholds, readReference } from '../household-index.ts';
+import { partCount } from '../part-count.ts';
 import { indexProjects } from '../project-index.ts';
-import { readRows } from '../rows.ts';
+import { type Origin, readRows } from '../rows.ts';
+import { groupByKey } from '../union.ts';
 import type { IndustryProject } from './industry.ts';
 import type { Share } from './shares.ts';
 
 /** Households with a valid share: one with principal that resolves to a household. */
 export function shareholders(shares: readonly Share[]): ReadonlySet<Household> {
   return new Set(shares.flatMap(({ household, principal }) => (principal > 0 && household) || []));
+}
+
+/** The rows of the shares file that are a household's. */
+export function sharesOf(shares: readonly Share[]): (household: Household) => readonly Origin[] {
+  let own: ReadonlyMap<Household | null, readonly Share[]> | null = null;
+  return (household) => {
+    own ??= groupByKey(shares, (share) => share.household);
+    return (own.get(household) ?? []).map(({ origin }) => origin);
+  };
 }
 
 /**
@@ -18,40 +29,45 @@ export function industryCoverage(
   households: readonly Household[],
   shares: readonly Share[],
   persons: BatchInput,
-): Component {
+): TracedComponent {
   const householdOf = indexHouseholds(households);
   const linked = new Set(shareholders(shares));
-  for (const { employed, reference } of readRows(persons, (cells) => ({
+  const workers = new Map<Household, Origin[]>();
+  for (const { employed, reference, origin } of readRows(persons, (cells, origin) => ({
+    origin,
     employed: cells.text('employmentStatus') === 'employed' && forms.has(cells.text('employmentForm')),
     reference: readReference(cells),
   }))) {
     const household = employed ? householdOf(reference) : null;
-    if (household) linked.add(household);
+    if (!household) continue;
+    linked.add(household);
+    workers.set(household, [...(workers.get(household) ?? []), origin]);
   }
   const relocated = households.filter(({ registered, movedIn }) => registered && movedIn);
-  const num = relocated.filter((household) => linked.has(household)).length;
-  const den = relocated.length;
-  return { indicator: 'share.industry_coverage', parameters: {}, breakdown: {}, num, den, n: den };
+  const own = sharesOf(shares);
+  return partCount('share.industry_coverage', relocated, (household) => linked.has(household), {
+    beside: (household) => [...own(household), ...(workers.get(household) ?? [])],
+  });
 }
 
 const forms: ReadonlySet<string | null> = new Set(['base', 'workshop']);
 
 /** Concentrated sites 集中安置点 that an industry project names, over all of them. */
-export function siteIndustryCoverage(industry: readonly IndustryProject[], projects: BatchInput): Component {
-  const sites = readRows(projects, (cells) => ({
+export function siteIndustryCoverage(
+  industry: readonly IndustryProject[],
+  projects: BatchInput,
+): TracedComponent {
+  const sites = readRows(projects, (cells, origin) => ({
+    origin,
     projectId: cells.text('projectId') ?? '',
     projectName: cells.text('projectName'),
     mode: cells.text('mode'),
   }));
   const siteOf = indexProjects(sites);
-  const linked = new Set(industry.flatMap(({ site }) => (site !== null && siteOf(site)) || []));
+  const linked = groupByKey(industry, ({ site }) => (site === null ? null : siteOf(site)));
   const concentrated = sites.filter(({ mode }) => mode === 'concentrated');
-  return {
-    indicator: 'share.site_industry_coverage',
-    parameters: {},
-    breakdown: {},
-    num: concentrated.filter((site) => linked.has(site)).length,
-    den: concentrated.length,
-    n: null,
-  };
+  return partCount('share.site_industry_coverage', concentrated, (site) => linked.has(site), {
+    personal: false,
+    beside: (site) => (linked.get(site) ?? []).map(({ origin }) => origin),
+  });
 }

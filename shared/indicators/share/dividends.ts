@@ -1,7 +1,10 @@
 import type { ShareLimits } from '../../programme/money-limits.ts';
 import { sumOf } from '../breakdowns.ts';
-import type { Component } from '../facts.ts';
+import type { TracedComponent } from '../facts.ts';
+import { partCount } from '../part-count.ts';
 import { atLeast, rational, times } from '../rational.ts';
+import type { Origin } from '../rows.ts';
+import { component, type Rooted, tally, tallyRows } from '../trace.ts';
 import { groupByKey } from '../union.ts';
 import type { Holding } from './equity.ts';
 import type { Share } from './shares.ts';
@@ -10,32 +13,42 @@ const whole = { parameters: {}, breakdown: {}, n: null };
 const holders = (shares: readonly Share[]) => new Set(shares.map(({ holder }) => holder)).size;
 
 /** Dividends of one year: paid in time, against the principal, and per household that was due one. */
-export function dividendRates(shares: readonly Share[], limits: ShareLimits): readonly Component[] {
+export function dividendRates(shares: readonly Share[], limits: ShareLimits): readonly TracedComponent[] {
   const due = shares.filter(({ dividendDue }) => dividendDue > 0);
-  const households = holders(due);
+  const households = unitsOf(due, ({ holder }) => holder);
+  const n = households.length;
   return [
-    {
-      indicator: 'share.dividend_ontime_rate',
-      ...whole,
-      num: due.filter((share) => isOnTime(share, limits)).length,
-      den: due.length,
-      n: households,
-    },
-    {
-      indicator: 'share.yield',
-      ...whole,
-      num: sumOf(shares, ({ dividendPaid }) => dividendPaid),
-      den: sumOf(shares, ({ principal }) => principal),
-    },
-    {
-      indicator: 'share.mean_dividend',
-      ...whole,
-      num: sumOf(due, ({ dividendPaid }) => dividendPaid),
-      den: households,
-      n: households,
-    },
+    component(
+      { ...whole, indicator: 'share.dividend_ontime_rate', n },
+      tallyRows(due.filter((share) => isOnTime(share, limits))),
+      tallyRows(due),
+    ),
+    component(
+      { indicator: 'share.yield', ...whole },
+      tally(shares, ({ dividendPaid }) => dividendPaid),
+      tally(shares, ({ principal }) => principal),
+    ),
+    component(
+      { ...whole, indicator: 'share.mean_dividend', n },
+      tally(due, ({ dividendPaid }) => dividendPaid),
+      tallyRows(households, rowsOfUnit),
+    ),
   ];
 }
+
+/** Shares that are counted as one: those of a household, of a project. */
+interface ShareUnit extends Rooted {
+  readonly own: readonly Share[];
+}
+
+/** Groups shares; the first row of each stands for it. */
+function unitsOf(shares: readonly Share[], keyOf: (share: Share) => string): readonly ShareUnit[] {
+  return [...groupByKey(shares, keyOf).values()].flatMap((own) =>
+    own.slice(0, 1).map(({ origin }) => ({ origin, own })),
+  );
+}
+
+const rowsOfUnit = ({ own }: ShareUnit): readonly Origin[] => own.slice(1).map(({ origin }) => origin);
 
 /** Paid in full by 31 December of the dividend year (§9); paid without a date is not shown to be in time. */
 function isOnTime({ year, dividendPaid, dividendDue, paidDate }: Share, limits: ShareLimits): boolean {
@@ -43,26 +56,29 @@ function isOnTime({ year, dividendPaid, dividendDue, paidDate }: Share, limits: 
 }
 
 /** Agreements with a guaranteed dividend 保底分红 that was reached, over those with principal in the year. */
-export function guaranteeMet(holdings: readonly Holding[]): Component {
-  const guaranteed = [
-    ...groupByKey(
-      holdings.filter(({ project }) => project.guarantee !== null),
-      ({ project }) => project.industryId,
-    ).values(),
-  ].filter((own) => sumOf(own, ({ share }) => share.principal) > 0);
-  const met = guaranteed.filter((own) => {
-    const guarantee = own[0]?.project.guarantee ?? rational(0);
-    const paid = rational(sumOf(own, ({ share }) => share.dividendPaid));
-    return atLeast(paid, times(rational(sumOf(own, ({ share }) => share.principal)), guarantee));
+export function guaranteeMet(holdings: readonly Holding[]): TracedComponent {
+  const guaranteed = [...groupByKey(holdings, ({ project }) => project)].flatMap(([project, own]) => {
+    const { origin, guarantee } = project;
+    const principal = sumOf(own, ({ share }) => share.principal);
+    return guarantee !== null && principal > 0 ? [{ origin, guarantee, principal, own }] : [];
   });
-  return { indicator: 'share.guarantee_met', ...whole, num: met.length, den: guaranteed.length };
+  const isMet = ({ guarantee, principal, own }: (typeof guaranteed)[number]) => {
+    const paid = rational(sumOf(own, ({ share }) => share.dividendPaid));
+    return atLeast(paid, times(rational(principal), guarantee));
+  };
+  return partCount('share.guarantee_met', guaranteed, isMet, {
+    personal: false,
+    beside: ({ own }) => own.map(({ share }) => share.origin),
+  });
 }
 
 /** Projects suspected to hand money out 一分了之, over those that have shares; years up to the newest of the value. */
-export function equalHandout(shares: readonly Share[], limits: ShareLimits): Component {
-  const projects = [...groupByKey(shares, ({ industryId }) => industryId).values()];
-  const num = projects.filter((own) => isHandout(own, limits)).length;
-  return { indicator: 'share.equal_handout', ...whole, num, den: projects.length };
+export function equalHandout(shares: readonly Share[], limits: ShareLimits): TracedComponent {
+  const projects = unitsOf(shares, ({ industryId }) => industryId);
+  return partCount('share.equal_handout', projects, ({ own }) => isHandout(own, limits), {
+    personal: false,
+    beside: rowsOfUnit,
+  });
 }
 
 /**
