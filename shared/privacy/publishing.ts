@@ -1,0 +1,86 @@
+import type { CubeCell } from './cube.ts';
+
+/** Which cells of a cube are hidden, and with that which variables are known; it only ever hides more. */
+export interface Publishing {
+  isKnown(variable: string): boolean;
+  isHidden(cell: CubeCell): boolean;
+  valueOf(variable: string): number;
+  /** Whether it is shown by cells that may be hidden, and is not told elsewhere. */
+  canHide(variable: string): boolean;
+  /**
+   * Which of the variables to hide, given what stands behind each: finer cells before totals, one that is itself no
+   * less than k, that takes the fewest further cells along, the smallest, by name. `null`: none can be hidden.
+   */
+  cheapest(candidates: readonly (readonly [variable: string, people: number])[], k: number): string | null;
+  /** Hides every cell that shows the variable. */
+  hide(variable: string): void;
+  /** Keys of the hidden cells, those left away that are never released. */
+  hidden(): ReadonlySet<string>;
+}
+
+interface Standing {
+  readonly isPublic: boolean;
+  readonly value: number;
+  readonly rank: number;
+  readonly cells: readonly CubeCell[];
+}
+
+/** Starts with the keys that are hidden at first. */
+export function publishing(cells: readonly CubeCell[], first: readonly string[]): Publishing {
+  const hidden = new Set(first);
+  const standings = standingsOf(cells);
+  const shownBy = (variable: string): readonly CubeCell[] =>
+    (standings.get(variable)?.cells ?? []).filter(({ key }) => !hidden.has(key));
+  const isKnown = (variable: string): boolean =>
+    standings.get(variable)?.isPublic === true || shownBy(variable).length > 0;
+  const canHide = (variable: string): boolean =>
+    standings.get(variable)?.isPublic !== true && shownBy(variable).length > 0;
+  return {
+    isKnown,
+    isHidden: ({ key }) => hidden.has(key),
+    valueOf: (variable) => standings.get(variable)?.value ?? 0,
+    canHide,
+    cheapest(candidates, k) {
+      const usable = candidates.flatMap(([variable, people]) => {
+        const standing = standings.get(variable);
+        if (!standing || !canHide(variable)) return [];
+        const shown = shownBy(variable).length;
+        return [{ variable, cost: [standing.rank, people < k ? 1 : 0, shown, people] }];
+      });
+      return usable.sort(compareCosts)[0]?.variable ?? null;
+    },
+    hide(variable) {
+      for (const { key } of shownBy(variable)) hidden.add(key);
+    },
+    hidden: () =>
+      new Set(cells.filter(({ key, isImplicit }) => hidden.has(key) && !isImplicit).map(({ key }) => key)),
+  };
+}
+
+function standingsOf(cells: readonly CubeCell[]): ReadonlyMap<string, Standing> {
+  const found = new Map<string, Standing>();
+  for (const cell of cells) {
+    for (const { variable, value, isPublic } of [cell.num, cell.den]) {
+      const before = found.get(variable);
+      const cellsOf = before?.cells ?? [];
+      found.set(variable, {
+        isPublic: isPublic || before?.isPublic === true,
+        value,
+        rank: Math.min(before?.rank ?? cell.rank, cell.rank),
+        cells: cellsOf.includes(cell) ? cellsOf : [...cellsOf, cell],
+      });
+    }
+  }
+  return found;
+}
+
+interface Costed {
+  readonly variable: string;
+  readonly cost: readonly number[];
+}
+
+function compareCosts(a: Costed, b: Costed): number {
+  const differing = a.cost.findIndex((part, index) => part !== b.cost[index]);
+  if (differing >= 0) return (a.cost[differing] ?? 0) - (b.cost[differing] ?? 0);
+  return a.variable < b.variable ? -1 : 1;
+}

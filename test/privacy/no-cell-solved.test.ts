@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cellKey } from '../../shared/privacy/family-cube.ts';
+import { maskOf } from '../../shared/privacy/mask.ts';
+import { attacker, type Row } from './support/linear-solve.ts';
+import {
+  type Atom,
+  areaAt,
+  atoms,
+  formulas,
+  groups,
+  holds,
+  type MadeCity,
+  madeCity,
+  modes,
+  sliceOf,
+  totalsOf,
+} from './support/made-city.ts';
+
+/** A cell as anybody sees it: where, what, which mode; and what stands behind it. */
+interface Seen {
+  readonly key: string;
+  readonly above: Row;
+  readonly below: Row;
+  readonly figures: { readonly above: number; readonly below: number };
+  readonly labourBelow: boolean;
+  readonly isWhole: boolean;
+}
+
+const columns = (city: MadeCity) =>
+  city.counties.flatMap((_, county) =>
+    groups.flatMap((group) => atoms.map((atom) => ({ county, group, atom }))),
+  );
+
+const labour: readonly Atom[] = ['idle', 'farmed', 'posted'];
+
+function cellsOf(city: MadeCity): readonly Seen[] {
+  const unknowns = columns(city);
+  const values = unknowns.map(
+    ({ county, group, atom }) => city.counties[county]?.[groups.indexOf(group)]?.[atom] ?? 0,
+  );
+  const places = [
+    ...city.counties.map((_, index) => ({ name: areaAt(index), counties: [areaAt(index)] })),
+    ...totalsOf(city),
+  ];
+  return places.flatMap(({ name, counties }) =>
+    Object.entries(formulas).flatMap(([id, [above, below]]) =>
+      [null, ...modes].map((mode): Seen => {
+        const row = (of: readonly Atom[]): Row =>
+          unknowns.map(({ county, group, atom }) =>
+            counties.includes(areaAt(county)) && holds(mode, group) && of.includes(atom) ? 1 : 0,
+          );
+        const amount = (form: Row) =>
+          form.reduce((sum, factor, index) => sum + factor * (values[index] ?? 0), 0);
+        return {
+          key: cellKey(name, id, {}, mode === null ? {} : { mode }),
+          above: row(above),
+          below: row(below),
+          figures: { above: amount(row(above)), below: amount(row(below)) },
+          labourBelow: below.length === labour.length,
+          isWhole: mode === null,
+        };
+      }),
+    ),
+  );
+}
+
+const isFew = (count: number, k: number) => 0 < count && count < k;
+const isSmall = ({ figures: { above, below } }: Seen, k: number) =>
+  isFew(below, k) || isFew(above, k) || isFew(below - above, k);
+const difference = (a: Row, b: Row): Row => a.map((value, index) => value - (b[index] ?? 0));
+
+/** All that is told: both sides of every shown cell, and how many labour persons each area has (emp.unknown_rate). */
+const toldBy = (cells: readonly Seen[], shown: ReadonlySet<string>): readonly Row[] => [
+  ...cells.filter(({ key }) => shown.has(key)).flatMap(({ above, below }) => [above, below]),
+  ...cells.filter(({ labourBelow, isWhole }) => labourBelow && isWhole).map(({ below }) => below),
+];
+
+describe('of whatever city', () => {
+  test.each([5, 10])('nothing that is hidden at k = %d can be solved from what is shown', (k) => {
+    fc.assert(
+      fc.property(madeCity, (city) => {
+        const cells = cellsOf(city);
+        const shown = maskOf(sliceOf(city), k);
+        const follows = attacker(toldBy(cells, shown));
+        const solved = cells
+          .filter(({ key }) => !shown.has(key))
+          .filter((cell) => {
+            const { above, below, figures } = cell;
+            if (!isSmall(cell, k)) return follows(above) && follows(below);
+            const few = isFew(figures.below, k);
+            return (
+              ((few || isFew(figures.above, k)) && follows(above)) ||
+              ((few || isFew(figures.below - figures.above, k)) && follows(difference(below, above))) ||
+              (few && !(cell.labourBelow && cell.isWhole) && follows(below))
+            );
+          });
+        expect(solved.map(({ key, figures }) => ({ key, figures }))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
