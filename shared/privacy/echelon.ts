@@ -26,37 +26,41 @@ export function solveFor(
   relations: readonly Form[],
   isKnown: (variable: string) => boolean,
 ): (wanted: Form) => Reduced {
-  const pivots = new Map<string, Form>();
-  const reduce = (wanted: Form): Form => {
-    let rest = wanted;
-    for (;;) {
-      const variable = [...rest.keys()].find((name) => pivots.has(name));
-      const row = variable === undefined ? undefined : pivots.get(variable);
-      if (variable === undefined || !row) return rest;
-      rest = eliminate(rest, row, variable);
-    }
-  };
+  const rows = new Map<string, Form>();
   for (const relation of relations) {
-    const rest = reduce(relation);
+    const rest = reduce(relation, rows);
     const pivot = [...rest.keys()].find((name) => !isKnown(name));
-    if (pivot === undefined) continue;
-    for (const [name, row] of pivots) if (row.has(pivot)) pivots.set(name, eliminate(row, rest, pivot));
-    pivots.set(pivot, rest);
+    if (pivot !== undefined) rows.set(pivot, primitive(rest));
   }
   return (wanted) => {
-    const rest = [...reduce(wanted).keys()];
+    const rest = [...reduce(wanted, rows).keys()];
     const isDetermined = rest.every(isKnown);
     return { isDetermined, support: isDetermined ? rest : [] };
   };
 }
 
-/** Takes a variable out of a form by adding a multiple of a row that has it, both scaled to stay whole. */
-function eliminate(wanted: Form, row: Form, variable: string): Form {
-  const [a, b] = [wanted.get(variable) ?? 0n, row.get(variable) ?? 1n];
-  const sum = new Map<string, bigint>();
-  for (const [name, coefficient] of wanted) sum.set(name, coefficient * b);
-  for (const [name, coefficient] of row) sum.set(name, (sum.get(name) ?? 0n) - coefficient * a);
-  return primitive(withoutZeros(sum));
+/**
+ * Takes out of a form every variable that leads a row. A row has no leader of the rows before it, so what one
+ * elimination brings in leads a later row only, and the end is reached.
+ */
+function reduce(wanted: Form, rows: ReadonlyMap<string, Form>): Form {
+  const rest = new Map(wanted);
+  const waiting = [...rest.keys()].filter((name) => rows.has(name));
+  for (let variable = waiting.pop(); variable !== undefined; variable = waiting.pop()) {
+    const row = rows.get(variable);
+    const coefficient = rest.get(variable);
+    if (!row || coefficient === undefined) continue;
+    const lead = row.get(variable) ?? 1n;
+    if (lead !== 1n && lead !== -1n) for (const [name, own] of rest) rest.set(name, own * lead);
+    const share = lead === -1n ? -coefficient : coefficient;
+    for (const [name, own] of row) {
+      const sum = (rest.get(name) ?? 0n) - own * share;
+      if (sum === 0n) rest.delete(name);
+      else rest.set(name, sum);
+      if (sum !== 0n && rows.has(name)) waiting.push(name);
+    }
+  }
+  return rest;
 }
 
 function withoutZeros(terms: ReadonlyMap<string, bigint>): Form {

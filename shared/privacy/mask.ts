@@ -1,4 +1,4 @@
-import { suppressionLevels } from './audience.ts';
+import { suppressionLevels } from './levels.ts';
 import { type CitySlice, familyCube } from './family-cube.ts';
 import { suppress } from './suppress.ts';
 
