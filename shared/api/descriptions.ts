@@ -1,5 +1,7 @@
 import { contracts } from '../datasets/contracts.ts';
 import { catalogue, catalogueVersion } from '../indicators/catalogue.ts';
+import { suppressionLevels } from '../privacy/levels.ts';
+import { maskVersion, releasedCubes } from '../privacy/released.ts';
 import { areasOfProvince } from '../programme/areas.ts';
 import { periodForms } from '../programme/periods.ts';
 import type { Route } from './http.ts';
@@ -26,11 +28,20 @@ export const areas: Route = {
     }),
 };
 
-/** `GET /v1/indicators`: the catalogue as data, with the forms a period may take. */
+/**
+ * `GET /v1/indicators`: the catalogue as data, with the forms a period may take and the cubes that are released to
+ * audiences who are shown only what at least k stand behind.
+ */
 export const indicators: Route = {
   parameters: [],
   answer: async () =>
-    jsonAnswer({ catalogueVersion, periods: [...periodForms, 'latest'], data: catalogue, next: null }),
+    jsonAnswer({
+      catalogueVersion,
+      periods: [...periodForms, 'latest'],
+      data: catalogue,
+      released: { maskVersion, levels: suppressionLevels, cubes: releasedCubes() },
+      next: null,
+    }),
 };
 
 /** `GET /v1/datasets`: the contracts as data: what a county may send, field by field. */

@@ -1,10 +1,10 @@
 import { contentId } from '../records/ids.ts';
 import type { Language } from './language.ts';
 
-/** Who is answered: until roles arrive with the indicators issue, everyone is shown what admin is shown. */
-export const audience = 'admin';
-
-/** What an answer is made of; equal parts give an equal answer (design.md, Storage). */
+/**
+ * What an answer is made of; equal parts give an equal answer (design.md, Storage). Of what hangs on the audience
+ * its name stands in `content`.
+ */
 export interface AnswerParts {
   readonly query: string;
   readonly content: readonly string[];
@@ -14,7 +14,7 @@ export interface AnswerParts {
 
 /** Entity tag of an answer, quoted, strong. */
 export function entityTag({ query, content, representation, language }: AnswerParts): string {
-  return `"${contentId('etag', [audience, query, representation, language ?? '', ...content])}"`;
+  return `"${contentId('etag', [query, representation, language ?? '', ...content])}"`;
 }
 
 /** Whether the client's `If-None-Match` names the tag; weak comparison, as RFC 9110 §13.1.2 asks. */

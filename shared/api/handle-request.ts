@@ -72,6 +72,7 @@ async function findOutcome<Deps>(
     headers: request.headers,
     body: request.body ?? '',
     caller: request.caller ?? null,
+    audience: request.audience ?? 'own',
     language,
     query: values,
     pathValue: match.pathValue,

@@ -1,3 +1,4 @@
+import type { Audience } from '../access/roles.ts';
 import { catalogue, catalogueVersion } from '../indicators/catalogue.ts';
 import type { IndicatorDefinition } from '../indicators/definition.ts';
 import { type Area, areaOf, areasOfProvince, childrenOf, countiesOf, isWithin } from '../programme/areas.ts';
@@ -15,6 +16,7 @@ import { observeCells } from './observations.ts';
 import type { PageData, PageFigure, PageUpload } from './page-data.ts';
 import { queryError, refuse } from './problem.ts';
 import { readArea } from './read-areas.ts';
+import { releaseOf } from './release.ts';
 import { snapshotOf } from './snapshot.ts';
 import { describeUpload, publishedBehind } from './uploads.ts';
 
@@ -23,7 +25,7 @@ const uploadsShown = 12;
 /** `GET /`: the page of one area: headline figures, the areas below, the newest uploads. */
 export const home: Route = {
   parameters: ['area', 'lang'].map((name) => ({ name, required: false })),
-  async answer({ deps, query, language: preferred }) {
+  async answer({ deps, audience, query, language: preferred }) {
     const lang = query.get('lang');
     if (lang !== undefined && !isLanguage(lang)) {
       return refuse([queryError({ name: 'lang', code: 'unknown_value', value: lang, allowed: languages })]);
@@ -32,7 +34,7 @@ export const home: Route = {
     const read = asked === undefined ? null : readArea(asked, deps.province);
     if (read && 'error' in read) return refuse([read.error]);
     const language = lang ?? preferred;
-    const data = await gatherPage(deps, read?.area ?? null, language);
+    const data = await gatherPage(deps, read?.area ?? null, language, audience);
     const { html, contentSecurityPolicy } = deps.renderPage(data);
     return {
       kind: 'answer',
@@ -49,7 +51,12 @@ export const home: Route = {
 };
 
 /** Gathers all the page shows: heads, trees, facts, and beside them the uploads. */
-export async function gatherPage(deps: ApiDeps, asked: string | null, language: Language): Promise<PageData> {
+export async function gatherPage(
+  deps: ApiDeps,
+  asked: string | null,
+  language: Language,
+  audience: Audience,
+): Promise<PageData> {
   const published = await readPublished(deps.items, deps.cache, countiesOf(deps.province));
   const area = mustBeArea(asked ?? areaOfAll(published, deps.province));
   const inside = countiesOf(area.code);
@@ -58,19 +65,20 @@ export async function gatherPage(deps: ApiDeps, asked: string | null, language: 
   const columns = boardIndicators.flatMap((id) => definitionOf(id) ?? []);
   const below = childrenOf(area.code);
   const board = below.map((child) => selectCells(latestOf(columns, [child.code]), published));
-  const refs = [...shown.map(({ cell }) => cell), ...board.flat()].flatMap((cell) =>
-    cell.counties.flatMap(({ ref }) => ref ?? []),
-  );
+  const cells = [...shown.map(({ cell }) => cell), ...board.flat()];
+  const release = releaseOf(cells, published, audience);
+  const refs = cells.flatMap((cell) => cell.counties.flatMap(({ ref }) => ref ?? []));
   const [facts, uploads] = await Promise.all([
-    readFacts(deps.items, deps.cache, refs),
+    readFacts(deps.items, deps.cache, [...refs, ...release.refs]),
     newestUploads(deps, area.code),
   ]);
+  const isShown = release.judge(facts, deps.cache);
   const figures = shown.flatMap(({ headline, cell }): readonly PageFigure[] => {
     const { indicator } = cell;
-    const [observation] = observeCells([cell], facts, null);
-    const cells = headline.by === null ? [] : observeCells([cell], facts, headline.by);
+    const [observation] = observeCells([cell], facts, null, isShown);
+    const byCell = headline.by === null ? [] : observeCells([cell], facts, headline.by, isShown);
     if (!observation) return [];
-    const opened = cells.filter(({ breakdown }) => breakdown[headline.by ?? ''] !== 'all');
+    const opened = byCell.filter(({ breakdown }) => breakdown[headline.by ?? ''] !== 'all');
     return [{ stage: headline.stage, indicator, observation, cells: opened, href: hrefOf(headline, cell) }];
   });
   return {
@@ -86,7 +94,7 @@ export async function gatherPage(deps: ApiDeps, asked: string | null, language: 
       columns,
       rows: below.map((child, index) => ({
         area: child,
-        observations: observeCells(board[index] ?? [], facts, null),
+        observations: observeCells(board[index] ?? [], facts, null, isShown),
       })),
       href: `/v1/data?indicator=${boardIndicators.join(',')}&area=children(${area.code})&period=latest`,
     },

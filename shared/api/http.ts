@@ -1,3 +1,4 @@
+import type { Audience } from '../access/roles.ts';
 import type { RouteId } from '../contract.ts';
 import type { Log } from '../records/log.ts';
 import type { Items, Now, Objects, Queue } from '../records/ports.ts';
@@ -20,6 +21,8 @@ export interface ApiRequest {
   readonly body?: string;
   /** ARN of the assumed role that signed the request; absent when nobody did. */
   readonly caller?: string;
+  /** To whom figures are shown; its own office when nobody says otherwise. */
+  readonly audience?: Audience;
 }
 
 /** A whole answer; `body` is empty for HEAD, 303 and 304, and base64 where it is no text. */
@@ -66,6 +69,8 @@ export interface RouteCall<Deps = ApiDeps> {
   readonly body: string;
   /** ARN of the caller's role, or `null`. */
   readonly caller: string | null;
+  /** To whom figures are shown. */
+  readonly audience: Audience;
   readonly language: Language;
   readonly query: ReadonlyMap<string, string>;
   /** Value of the path's last `{parameter}`, and of each by its name. */

@@ -3,15 +3,21 @@ import type { Observation } from '../indicators/observation.ts';
 import { observe } from '../indicators/rollup.ts';
 import { Fault } from '../records/fault.ts';
 import type { Cell } from './data-cells.ts';
+import type { FactsById, Judge } from './release.ts';
 
-/** Rolls every cell up from the facts of its counties, in the order asked. */
+/**
+ * Rolls every cell up from the facts of its counties, in the order asked, and suppresses what the audience is not
+ * to see (design.md: roll-up, then suppression, then formatting).
+ */
 export function observeCells(
   cells: readonly Cell[],
-  facts: ReadonlyMap<string, Facts>,
+  facts: FactsById,
   by: string | null,
+  isShown: Judge,
 ): readonly Observation[] {
-  return cells.flatMap(({ indicator, area, period, parameters, counties }) =>
-    observe({
+  return cells.flatMap((cell) => {
+    const { indicator, area, period, parameters, counties } = cell;
+    const seen = observe({
       indicator,
       area,
       period,
@@ -23,12 +29,18 @@ export function observeCells(
         lastReported: county.lastReported,
       })),
       expected: counties.length,
-    }),
-  );
+    });
+    return seen.map((one) => (isShown(cell, one) ? one : suppressed(one)));
+  });
+}
+
+/** The observation without its figures and its colour, which says on which side of a limit they lie. */
+function suppressed(one: Observation): Observation {
+  return { ...one, value: null, numerator: null, denominator: null, rag: null, status: 'suppressed' };
 }
 
 /** Facts that a tree names and that were not read are a fault, never `no_data`. */
-function factsOf(id: string, facts: ReadonlyMap<string, Facts>): Facts {
+function factsOf(id: string, facts: FactsById): Facts {
   const found = facts.get(id);
   if (!found) throw new Fault('content_missing', `facts ${id}`);
   return found;

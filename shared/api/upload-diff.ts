@@ -1,7 +1,8 @@
+import { catalogue } from '../indicators/catalogue.ts';
+import { smallestGroup } from '../privacy/levels.ts';
 import type { Upload } from '../records/schema.ts';
 import { type CountyDiff, decodeDiff, diffKey } from '../records/upload-diff.ts';
 import { readUpload } from '../records/uploads.ts';
-import { audience } from './etag.ts';
 import type { ApiDeps, Route } from './http.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { problem } from './problem.ts';
@@ -16,25 +17,35 @@ export async function readDiffs(
   return objects.flatMap((object) => (object ? [decodeDiff(object.bytes)] : []));
 }
 
+type Movement = CountyDiff['indicators'][number];
+type PartDiff = CountyDiff['parts'][number];
+
+const personal: ReadonlySet<string> = new Set(
+  catalogue.filter((indicator) => indicator.personal).map(({ id }) => id),
+);
+const hidden = { value: null, numerator: null, denominator: null, status: 'suppressed' } as const;
+
 /**
- * What a caller may see of a movement. Differences behind fewer than k records are masked for everybody but a
- * county's own office and admin (design.md, Access and privacy); so far there is admin alone.
+ * What an audience is shown of a movement. A figure of people before and after is a difference, often of few, and
+ * stands in no released cube: who is shown only what k stand behind asks `/v1/data` for it.
  */
-function disclosed(
-  movement: CountyDiff['indicators'][number],
-  to: typeof audience,
-): Omit<CountyDiff['indicators'][number], 'n'> {
-  const { n: _, ...shown } = movement;
-  switch (to) {
-    case 'admin':
-      return shown;
-  }
+function disclosedMovement({ n: _, ...shown }: Movement, k: number | null): Omit<Movement, 'n'> {
+  if (k === null || !personal.has(shown.indicator)) return shown;
+  return { ...shown, before: shown.before && hidden, after: shown.after && hidden };
+}
+
+/** What an audience is shown of the rows that differ: nothing where fewer than k of them do. */
+function disclosedRows({ counts, keys, added, changed }: PartDiff, k: number | null) {
+  const differing = counts.added + counts.changed + counts.removed;
+  if (k !== null && 0 < differing && differing < k) return { rows: null, keys: null, added: [], changed: [] };
+  return { rows: counts, keys, added, changed };
 }
 
 /** `GET /v1/uploads/{id}/diff`: what publishing the upload does, or did, to rows and indicators. */
 export const diff: Route = {
   parameters: [],
-  async answer({ deps, pathValue }) {
+  async answer({ deps, audience, pathValue }) {
+    const k = smallestGroup(audience);
     const record = await readUpload(deps.items, pathValue);
     if (!record) return problem('upload_not_found', pathValue);
     const found = await readDiffs(deps, record);
@@ -46,21 +57,25 @@ export const diff: Route = {
     return jsonAnswer({
       uploadId: record.id,
       parts: found.flatMap(({ area, generation, parts }) =>
-        parts.map(({ dataset, period, outcome, against, counts, keys, added, changed }) => ({
-          area,
-          dataset,
-          period,
-          outcome,
-          comparedWith: generation,
-          against: against && { uploadId: against.uploadId, receivedAt: receivedAt(against.order) },
-          rows: counts,
-          keys,
-          added: added.map(place),
-          changed: changed.map(({ fields, ...row }) => ({ ...place(row), fields })),
-        })),
+        parts.map((part) => {
+          const { dataset, period, outcome, against } = part;
+          const { rows, keys, added, changed } = disclosedRows(part, k);
+          return {
+            area,
+            dataset,
+            period,
+            outcome,
+            comparedWith: generation,
+            against: against && { uploadId: against.uploadId, receivedAt: receivedAt(against.order) },
+            rows,
+            keys,
+            added: added.map(place),
+            changed: changed.map(({ fields, ...row }) => ({ ...place(row), fields })),
+          };
+        }),
       ),
       indicators: found.flatMap(({ area, indicators }) =>
-        indicators.map((movement) => ({ area, ...disclosed(movement, audience) })),
+        indicators.map((movement) => ({ area, ...disclosedMovement(movement, k) })),
       ),
     });
   },

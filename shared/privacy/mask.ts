@@ -1,5 +1,5 @@
-import { suppressionLevels } from './levels.ts';
 import { type CitySlice, familyCube } from './family-cube.ts';
+import { suppressionLevels } from './levels.ts';
 import { suppress } from './suppress.ts';
 
 /** Keys of the cells of one family, city and day that an audience is shown; no other cell is. */

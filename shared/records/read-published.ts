@@ -1,5 +1,6 @@
 import { table } from '../contract.ts';
 import type { Facts } from '../indicators/facts.ts';
+import type { Mask } from '../privacy/mask.ts';
 import { Cache } from './cache.ts';
 import { Fault } from './fault.ts';
 import { keys } from './keys.ts';
@@ -29,10 +30,12 @@ export interface FactsRef {
 export interface ReadCache {
   readonly trees: Cache<Tree>;
   readonly facts: Cache<Facts>;
+  /** Masks by what they were made of. */
+  readonly masks: Cache<Mask>;
 }
 
 export function newReadCache(): ReadCache {
-  return { trees: new Cache<Tree>(2_000), facts: new Cache<Facts>(5_000) };
+  return { trees: new Cache<Tree>(2_000), facts: new Cache<Facts>(5_000), masks: new Cache<Mask>(500) };
 }
 
 /** Reads immutable items, again and strongly where they are not found; still missing is a fault. */

@@ -1,3 +1,4 @@
+import type { Audience } from '../../../shared/access/roles.ts';
 import { handleRequest } from '../../../shared/api/handle-request.ts';
 import type { ApiDeps, ApiResponse } from '../../../shared/api/http.ts';
 import { apiRoutes } from '../../../shared/api/routes.ts';
@@ -21,6 +22,8 @@ export interface Endpoint {
   readonly reports: Objects;
   readonly lines: readonly Line[];
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<ApiResponse>;
+  /** Gets it as somebody who is shown only what as many stand behind. */
+  getAs(audience: Audience, url: string): Promise<ApiResponse>;
   ask(method: string, url: string): Promise<ApiResponse>;
   /** Sends a write as a program does. */
   write(
@@ -55,16 +58,23 @@ export function endpoint(over: Partial<ApiDeps> = {}): Endpoint {
     inbox: { bucket: 'anju-43-inbox', endpoint: 'http://127.0.0.1:4311' },
     ...over,
   };
-  const send = (method: string, url: string, headers: Readonly<Record<string, string>> = {}, body = '') => {
+  const send = (
+    method: string,
+    url: string,
+    headers: Readonly<Record<string, string>> = {},
+    body = '',
+    audience: Audience = 'own',
+  ) => {
     const [path = '', ...query] = url.split('?');
     const request = { method, path, query: query.join('?'), headers, body, requestId: 'request-1' };
-    return handleRequest(request, deps, apiRoutes);
+    return handleRequest({ ...request, audience }, deps, apiRoutes);
   };
   return {
     items,
     reports,
     lines,
     get: (url, headers) => send('GET', url, headers),
+    getAs: (audience, url) => send('GET', url, {}, '', audience),
     ask: (method, url) => send(method, url),
     messages,
     write: (method, url, body = {}, headers = {}) =>
