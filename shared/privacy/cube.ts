@@ -58,16 +58,20 @@ export function peopleOf({ num, den, n }: CubeCell, side: Side): number {
   return quantity.isMoney ? n : quantity.value;
 }
 
-/** All relations of a cube as forms that come to 0. */
+/** All relations of a cube as forms that come to 0, each once: indicators that count the same add up alike. */
 export function relationsOf({ cells, sums, identities }: Cube): readonly Form[] {
   const byKey = new Map(cells.map((cell) => [cell.key, cell]));
-  const adding = sums.flatMap(({ total, parts }) => {
+  const adding = new Map<string, Form>();
+  for (const { total, parts } of sums) {
     const whole = byKey.get(total);
-    if (!whole) return [];
+    if (!whole) continue;
     const found = parts.flatMap((key) => byKey.get(key) ?? []);
-    return (['num', 'den'] as const).map((side) =>
-      form([[whole[side].variable, -1], ...found.map((part) => [part[side].variable, 1] as const)]),
-    );
-  });
-  return [...adding, ...identities];
+    for (const side of ['num', 'den'] as const) {
+      const added = found.map((part) => part[side].variable);
+      const name = [whole[side].variable, ...added].join('\n');
+      if (adding.has(name)) continue;
+      adding.set(name, form([[whole[side].variable, -1], ...added.map((one) => [one, 1] as const)]));
+    }
+  }
+  return [...adding.values(), ...identities];
 }

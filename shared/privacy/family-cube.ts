@@ -106,8 +106,9 @@ function areaSums(place: Place, key: (place: Place) => string): readonly CubeSum
 }
 
 function settingsOf({ id }: IndicatorDefinition, counties: CitySlice['counties']): readonly Labels[] {
-  const own = counties.flatMap(({ components }) => components.filter(({ indicator }) => indicator === id));
-  return [...new Map(own.map(({ parameters }) => [textOf(parameters), parameters])).values()];
+  const own = counties.flatMap(({ components }) => components.filter((one) => one.indicator === id));
+  const settings = new Map(own.map(({ parameters }) => [textOf(parameters), parameters]));
+  return [...settings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, parameters]) => parameters);
 }
 
 function placesOf(
@@ -116,14 +117,16 @@ function placesOf(
   counties: CitySlice['counties'],
   totals: readonly Total[],
 ): readonly Place[] {
-  const own = counties.flatMap(({ area, components }): readonly Place[] => {
+  const inOrder = [...counties].sort((a, b) => (a.area < b.area ? -1 : 1));
+  const own = inOrder.flatMap(({ area, components }): readonly Place[] => {
     const found = components.filter(
       (one) => one.indicator === id && textOf(one.parameters) === textOf(parameters),
     );
     if (found.length === 0) return [];
-    const figureOf = (breakdown: Labels) => figureIn(found, breakdown);
     const labels = found.map(({ breakdown }) => breakdown);
-    return [{ name: area, isTotal: false, inside: [], smaller: null, labels, figureOf }];
+    const figures = new Map(found.map((one) => [textOf(one.breakdown), figureOf(one)]));
+    const at = (breakdown: Labels) => figures.get(textOf(breakdown)) ?? nothing;
+    return [{ name: area, isTotal: false, inside: [], smaller: null, labels, figureOf: at }];
   });
   const all: Place[] = [...own];
   let smaller: Place | null = null;
@@ -143,17 +146,15 @@ function placesOf(
   return all;
 }
 
-function figureIn(components: readonly Component[], breakdown: Labels): Figure {
-  const cell = components.filter((one) => textOf(one.breakdown) === textOf(breakdown) && !one.notApplicable);
-  return addFigures(cell.map(({ num, den, n }) => ({ num, den, n: n ?? den })));
+const nothing: Figure = { num: 0, den: 0, n: 0 };
+
+/** Of people nobody counted there is one for each below the line. */
+function figureOf({ num, den, n, notApplicable }: Component): Figure {
+  return notApplicable ? nothing : { num, den, n: n ?? den };
 }
 
 function addFigures(figures: readonly Figure[]): Figure {
-  return figures.reduce((a, b) => ({ num: a.num + b.num, den: a.den + b.den, n: a.n + b.n }), {
-    num: 0,
-    den: 0,
-    n: 0,
-  });
+  return figures.reduce((a, b) => ({ num: a.num + b.num, den: a.den + b.den, n: a.n + b.n }), nothing);
 }
 
 /** Makes the quantities of one place and breakdown cell: named by what they count, public where others tell it. */

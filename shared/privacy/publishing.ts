@@ -1,6 +1,6 @@
 import type { CubeCell } from './cube.ts';
 
-/** Which cells of a cube are hidden, and with that which variables are known; it only ever hides more. */
+/** Which cells of a cube are hidden, and with that which variables are known. */
 export interface Publishing {
   isKnown(variable: string): boolean;
   isHidden(cell: CubeCell): boolean;
@@ -14,6 +14,8 @@ export interface Publishing {
   cheapest(candidates: readonly (readonly [variable: string, people: number])[], k: number): string | null;
   /** Hides every cell that shows the variable. */
   hide(variable: string): void;
+  /** Shows or hides one cell by itself. */
+  set(cell: CubeCell, state: 'shown' | 'hidden'): void;
   /** Keys of the hidden cells, those left away that are never released. */
   hidden(): ReadonlySet<string>;
 }
@@ -51,6 +53,10 @@ export function publishing(cells: readonly CubeCell[], first: readonly string[])
     },
     hide(variable) {
       for (const { key } of shownBy(variable)) hidden.add(key);
+    },
+    set({ key }, state) {
+      if (state === 'hidden') hidden.add(key);
+      else hidden.delete(key);
     },
     hidden: () =>
       new Set(cells.filter(({ key, isImplicit }) => hidden.has(key) && !isImplicit).map(({ key }) => key)),

@@ -1,4 +1,4 @@
-import { type Cube, type CubeCell, type CubeSum, peopleOf, relationsOf, sideForm } from './cube.ts';
+import { type Cube, type CubeCell, peopleOf, relationsOf, type Side, sideForm } from './cube.ts';
 import { type Form, solveFor } from './echelon.ts';
 import { sidesToProtect } from './primary.ts';
 import { type Publishing, publishing } from './publishing.ts';
@@ -6,10 +6,23 @@ import { type Publishing, publishing } from './publishing.ts';
 /** A variable that would have to be hidden, and what stands behind it where it is looked at. */
 type Candidate = readonly [variable: string, people: number];
 
-/** What is still given away, and what to hide to end it: one of the candidates. */
-interface Leak {
-  readonly candidates: readonly Candidate[];
+/** What is given away, by what might be hidden to end it; nothing can be done where there is none. */
+type Leak = readonly Candidate[];
+
+/** A cell with its sides as forms, and those of them that k protects. */
+interface Judged {
+  readonly cell: CubeCell;
+  readonly forms: Readonly<Record<Side, Form>>;
+  readonly sensitive: readonly Side[];
 }
+
+/** A sum with its cells. */
+interface JudgedSum {
+  readonly total: Judged;
+  readonly parts: readonly Judged[];
+}
+
+type Solve = ReturnType<typeof solveFor>;
 
 /**
  * Complementary suppression: the keys of the cells to hide, in which is what the primary rule hides and what was
@@ -26,78 +39,100 @@ export function suppress(
   already: ReadonlySet<string> = new Set(),
 ): ReadonlySet<string> {
   const relations = relationsOf(cube);
-  const isSensitive = (cell: CubeCell) => sidesToProtect(cell, k).length > 0;
-  const first = cube.cells.filter((cell) => cell.isImplicit || already.has(cell.key) || isSensitive(cell));
+  const cells = new Map(cube.cells.map((cell) => [cell.key, judge(cell, k)]));
+  const sums = cube.sums.flatMap(({ total, parts }): readonly JudgedSum[] => {
+    const whole = cells.get(total);
+    return whole ? [{ total: whole, parts: parts.flatMap((key) => cells.get(key) ?? []) }] : [];
+  });
+  const first = [...cells.values()].filter(
+    ({ cell, sensitive }) => cell.isImplicit || already.has(cell.key) || sensitive.length > 0,
+  );
   const released = publishing(
     cube.cells,
-    first.map(({ key }) => key),
+    first.map(({ cell }) => cell.key),
   );
+  const leaksNow = (): readonly Leak[] => {
+    const solve = solveFor(relations, released.isKnown);
+    const solved = [...cells.values()].flatMap((one) => solvedSides(one, solve, released));
+    return solved.length > 0 ? solved : sums.flatMap((sum) => narrowSides(sum, k, solve, released));
+  };
+  hideUntil(leaksNow, released, k);
+  for (const { cell } of sparable([...cells.values()], first)) {
+    if (!released.isHidden(cell)) continue;
+    released.set(cell, 'shown');
+    if (leaksNow().length > 0) released.set(cell, 'hidden');
+  }
+  return released.hidden();
+}
+
+/** Hides for one leak after another, of several that share a way out for one, until there is none. */
+function hideUntil(leaksNow: () => readonly Leak[], released: Publishing, k: number): void {
   for (;;) {
-    const leaks = leaksOf(cube, k, relations, released);
     const chosen = new Set<string>();
-    for (const { candidates } of leaks) {
+    for (const candidates of leaksNow()) {
       if (candidates.some(([variable]) => chosen.has(variable))) continue;
       const best = released.cheapest(candidates, k);
       if (best !== null) chosen.add(best);
     }
-    if (chosen.size === 0) return released.hidden();
+    if (chosen.size === 0) return;
     for (const variable of chosen) released.hide(variable);
   }
 }
 
-function leaksOf(cube: Cube, k: number, relations: readonly Form[], released: Publishing): readonly Leak[] {
-  const solve = solveFor(relations, released.isKnown);
-  const determined = cube.cells.filter(released.isHidden).flatMap((cell): readonly Leak[] => {
-    const protectedSides = sidesToProtect(cell, k);
-    const solved = protectedSides.map((side) => solve(sideForm(cell, side)));
-    if (protectedSides.length === 0 && !cell.isImplicit) {
-      const both = [solve(sideForm(cell, 'num')), solve(sideForm(cell, 'den'))];
-      if (!both.every(({ isDetermined }) => isDetermined)) return [];
-      return [
-        leakFrom(
-          both.flatMap(({ support }) => support),
-          released,
-        ),
-      ];
-    }
-    return solved
-      .filter(({ isDetermined }) => isDetermined)
-      .map(({ support }) => leakFrom(support, released));
-  });
-  if (determined.some(({ candidates }) => candidates.length > 0)) return determined;
-  return cube.sums.flatMap((sum) => narrowSums(cube, sum, k, solve, released));
+/** Cells that may turn out to have been hidden for nothing, totals first: what one leak asked, another made needless. */
+function sparable(cells: readonly Judged[], first: readonly Judged[]): readonly Judged[] {
+  const kept = new Set(first);
+  return cells.filter((one) => !kept.has(one)).sort((a, b) => b.cell.rank - a.cell.rank);
 }
 
-function leakFrom(support: readonly string[], released: Publishing): Leak {
-  const candidates = support.filter(released.canHide);
-  return { candidates: candidates.map((variable) => [variable, released.valueOf(variable)] as const) };
+function judge(cell: CubeCell, k: number): Judged {
+  const [num, den, rem] = [sideForm(cell, 'num'), sideForm(cell, 'den'), sideForm(cell, 'rem')];
+  return { cell, forms: { num, den, rem }, sensitive: sidesToProtect(cell, k) };
+}
+
+/** Of a hidden cell what follows from the shown ones though it is protected; or the whole cell, though hidden. */
+function solvedSides(
+  { cell, forms, sensitive }: Judged,
+  solve: Solve,
+  released: Publishing,
+): readonly Leak[] {
+  if (!released.isHidden(cell)) return [];
+  const leakFrom = (support: readonly string[]): readonly Leak[] => {
+    const candidates = support.filter(released.canHide);
+    if (candidates.length === 0) return [];
+    return [candidates.map((variable) => [variable, released.valueOf(variable)] as const)];
+  };
+  if (sensitive.length > 0 || cell.isImplicit) {
+    return sensitive.flatMap((side) => leakFrom(solve(forms[side]).support));
+  }
+  const both = [solve(forms.num), solve(forms.den)];
+  if (!both.every(({ isDetermined }) => isDetermined)) return [];
+  return leakFrom(both.flatMap(({ support }) => support));
 }
 
 /**
- * Sums that are known and whose hidden parts come to less than k together: nobody is solved, yet everybody knows
- * that there are few, or none.
+ * Sides of a sum that is known and whose hidden parts come to less than k together: nobody is solved, yet everybody
+ * knows that there are few, or none.
  */
-function narrowSums(
-  { cells }: Cube,
-  { total, parts }: CubeSum,
+function narrowSides(
+  { total, parts }: JudgedSum,
   k: number,
-  solve: ReturnType<typeof solveFor>,
+  solve: Solve,
   released: Publishing,
 ): readonly Leak[] {
-  const inside = new Set(parts);
-  const whole = cells.find(({ key }) => key === total);
-  const of = cells.filter(({ key }) => inside.has(key));
-  const sensitive = of.filter(released.isHidden).flatMap((cell) => sidesToProtect(cell, k));
-  return [...new Set(sensitive)].flatMap((side): readonly Leak[] => {
-    if (!whole || !solve(sideForm(whole, side)).isDetermined) return [];
-    const isOpen = (cell: CubeCell) => !solve(sideForm(cell, side)).isDetermined;
-    const open = of.filter(isOpen);
-    if (!open.some((cell) => sidesToProtect(cell, k).includes(side))) return [];
-    if (open.reduce((sum, cell) => sum + peopleOf(cell, side), 0) >= k) return [];
-    const closed = of.filter((cell) => !isOpen(cell) && peopleOf(cell, side) > 0);
-    const candidates = [...closed, whole].flatMap((cell) =>
-      [...sideForm(cell, side).keys()].map((variable): Candidate => [variable, peopleOf(cell, side)]),
+  const guarded = parts.filter(({ cell }) => released.isHidden(cell)).flatMap(({ sensitive }) => sensitive);
+  return [...new Set(guarded)].flatMap((side): readonly Leak[] => {
+    if (!solve(total.forms[side]).isDetermined) return [];
+    const isOpen = ({ forms }: Judged) => !solve(forms[side]).isDetermined;
+    const open = parts.filter(isOpen);
+    if (!open.some(({ sensitive }) => sensitive.includes(side))) return [];
+    if (open.reduce((sum, { cell }) => sum + peopleOf(cell, side), 0) >= k) return [];
+    const closed = parts.filter((part) => !open.includes(part) && peopleOf(part.cell, side) > 0);
+    const candidates = [...closed, total].flatMap(({ cell, forms }) =>
+      [...forms[side].keys()]
+        .filter(released.canHide)
+        .map((variable): Candidate => [variable, peopleOf(cell, side)]),
     );
-    return [{ candidates }];
+    return candidates.length > 0 ? [candidates] : [];
   });
 }

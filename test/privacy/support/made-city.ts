@@ -39,16 +39,22 @@ export const modes = ['concentrated', 'scattered'] as const;
 /** Breakdown cells with the people whose mode nobody typed. */
 export const groups = [...modes, null] as const;
 
-/** Definitions of the formulas; every one opens by mode, those that no rule suppresses stand beside them. */
-export const definitions: readonly IndicatorDefinition[] = catalogue
-  .filter(({ id }) => formulas[id] !== undefined || id === 'emp.unknown_rate')
-  .map((one) => (one.personal ? { ...one, breakdowns: ['mode'] } : one));
+/** The indicators served; opened by mode, as none of the catalogue's is so far, or not; beside one never suppressed. */
+function definitionsOf({ served, isOpened }: MadeCity): readonly IndicatorDefinition[] {
+  return catalogue
+    .filter(({ id }) => served.includes(id) || id === 'emp.unknown_rate')
+    .map((one) => ({ ...one, breakdowns: one.personal && isOpened ? ['mode'] : [] }));
+}
 
 /** A city: per county the counts of each group, and in which of the nested totals it is. */
 export interface MadeCity {
   readonly counties: readonly (readonly Counts[])[];
   /** How many of the first counties the smaller total holds; none: there is one total only. */
   readonly early: number | null;
+  /** Which of the formulas are served. */
+  readonly served: readonly string[];
+  /** Whether they are opened by mode. */
+  readonly isOpened: boolean;
 }
 
 const few = fc.oneof(
@@ -88,11 +94,13 @@ function zeros(): Counts {
 
 /** Small cities with many small figures. */
 export const madeCity: fc.Arbitrary<MadeCity> = fc
-  .array(county, { minLength: 2, maxLength: 5 })
+  .array(county, { minLength: 2, maxLength: 4 })
   .chain((counties) =>
     fc.record({
       counties: fc.constant(counties),
       early: fc.option(fc.integer({ min: 1, max: counties.length - 1 })),
+      served: fc.subarray(Object.keys(formulas), { minLength: 2, maxLength: 5 }),
+      isOpened: fc.boolean(),
     }),
   );
 
@@ -109,15 +117,18 @@ export function totalsOf({ counties, early }: MadeCity): CitySlice['totals'] {
   return early === null ? [all] : [{ name: 'early', counties: areas.slice(0, early) }, all];
 }
 
+/** The breakdown cells served; `null`: the whole. */
+export function cellsOf({ isOpened }: MadeCity): readonly (string | null)[] {
+  return isOpened ? [null, ...modes] : [null];
+}
+
 /** The city as the product gets it: facts of every county. */
 export function sliceOf(city: MadeCity): CitySlice {
   const counties = city.counties.map((own, index) => ({
     area: areaAt(index),
-    components: Object.keys(formulas).flatMap((id) =>
-      [null, ...modes].map((cell) => componentOf(id, own, cell)),
-    ),
+    components: city.served.flatMap((id) => cellsOf(city).map((cell) => componentOf(id, own, cell))),
   }));
-  return { counties, totals: totalsOf(city), definitions };
+  return { counties, totals: totalsOf(city), definitions: definitionsOf(city) };
 }
 
 function componentOf(id: string, own: readonly Counts[], cell: string | null): Component {
