@@ -1,6 +1,8 @@
 import type { DatasetId } from '../datasets/dataset-ids.ts';
+import { type AssessmentPolicy, assessment2016 } from './assessment.ts';
 import type { Day } from './calendar.ts';
 import { type FundLimits, fundLimits2016, type ShareLimits, shareLimits2016 } from './money-limits.ts';
+import { type ReportingPolicy, reporting2016 } from './reporting.ts';
 
 /**
  * What a province may set differently or a notice may change: limits, nodes, matrices. Dated; a period uses
@@ -52,6 +54,10 @@ export interface Policy {
   readonly limits: PolicyLimits;
   /** K: housing area of a person in ㎡ that local rules allow a household of a size instead; none by default (§5.5). */
   readonly areaExemptions: Readonly<Record<string, number>>;
+  /** When reports are due. No fact depends on it: reporting is measured when it is asked for. */
+  readonly reporting: ReportingPolicy;
+  /** Weights of the assessment. No fact depends on it. */
+  readonly assessment: AssessmentPolicy;
 }
 
 /** Limits that rules of the contracts refer to by name; money in 分 (domain.md §3 and §4 D3). */
@@ -131,6 +137,8 @@ export const policies: readonly Policy[] = [
       petitionAcceptanceDays: 15,
     },
     areaExemptions: {},
+    reporting: reporting2016,
+    assessment: assessment2016,
   },
 ];
 
