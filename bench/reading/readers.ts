@@ -7,7 +7,7 @@ import { normaliseFile } from '../../shared/normalise/normalise-file.ts';
 import { createTokeniser } from '../../shared/privacy/tokens.ts';
 import { policyOn } from '../../shared/programme/policy.ts';
 import { openWorkbook } from '../../shared/workbook/open.ts';
-import { defaultReadLimits, WorkbookRefused } from '../../shared/workbook/source.ts';
+import { defaultReadLimits, type Workbook, WorkbookRefused } from '../../shared/workbook/source.ts';
 import { exceljsStream, sheetjs } from './libraries.mjs';
 
 /** Since when a run is measured: loading the code is not part of it. */
@@ -32,9 +32,12 @@ const limits = { ...defaultReadLimits, maxRows: 1_048_576 };
 
 async function own(file: string): Promise<Found> {
   const began = begin();
-  const workbook = await openWorkbook(readFileSync(file), limits);
+  return { began, ...(await countCells(await openWorkbook(readFileSync(file), limits))) };
+}
+
+async function countCells({ sheets }: Workbook): Promise<{ rows: number; cells: number }> {
   let [rows, cells] = [0, 0];
-  for (const sheet of workbook.sheets) {
+  for (const sheet of sheets) {
     for await (const block of sheet.rows()) {
       for (const row of block) {
         rows++;
@@ -42,7 +45,7 @@ async function own(file: string): Promise<Found> {
       }
     }
   }
-  return { began, rows, cells };
+  return { rows, cells };
 }
 
 async function hucreStream(file: string): Promise<Found> {
@@ -103,13 +106,13 @@ async function csvParseAndTokens(file: string): Promise<Found> {
   return { began, rows: tokens > 0 ? rows : 0 };
 }
 
-/** What reading a hostile file ends in; the code is told instead of rows. */
+/** What reading a hostile file ends in: a refusal's code, or the number of filled cells. */
 async function ending(file: string): Promise<Found> {
   const began = begin();
   try {
-    const workbook = await openWorkbook(readFileSync(file), defaultReadLimits);
-    for (const sheet of workbook.sheets) for await (const block of sheet.rows()) block.length;
-    return { began, rows: 0, ends: 'read' };
+    const workbook = await openWorkbook(readFileSync(file), defaultReadLimits, { knowsHeader });
+    const { rows, cells } = await countCells(workbook);
+    return { began, rows, ends: `${cells} cells` };
   } catch (error) {
     if (error instanceof WorkbookRefused) return { began, rows: 0, ends: error.code };
     throw error;

@@ -4,8 +4,9 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundling } from '../../shared/contract.ts';
+import type { HostileKind } from '../../test/workbook/hostile/kind.ts';
+import { hostileKinds } from '../../test/workbook/hostile/kinds.ts';
 import { type Contender, costs, interleaved, type Result, table } from '../measure.ts';
-import { hostileFiles } from './hostile-files.ts';
 import { writeCsvFile, writeXlsxFile } from './write-files.ts';
 
 const bench = join(import.meta.dirname, '..');
@@ -117,24 +118,32 @@ async function compareCsv(script: string, rounds: number): Promise<void> {
   );
 }
 
-/** Each hostile file once; what it must end in, in under 2 s and 300 MB (others: 20 s and 1 GB). */
+/** Each hostile kind once in its full size; what it must end in, in under 2 s and 300 MB (others: 20 s and 1 GB). */
 async function measureHostile(script: string): Promise<void> {
   const results: Result[] = [];
   const judgements: (() => void)[] = [];
-  for (const [index, { name, make, ends, legacy }] of hostileFiles.entries()) {
-    const file = await fileOf(`hostile-${index}`, async (path) => writeFileSync(path, await make()));
+  for (const kind of hostileKinds) {
+    const file = join(cache, 'hostile');
+    writeFileSync(file, await kind.make(kind.size?.full ?? 1));
     const [one] = await interleaved([contender(script, 'ending', file)], 1);
     if (one === undefined) continue;
-    results.push({ ...one, name: `${name}: ${one.found}` });
-    const [seconds, megabytes] = legacy ? [20, 1024] : [2, 300];
+    results.push({ ...one, name: `${kind.name}: ${one.found}` });
+    const [seconds, megabytes] = kind.legacy ? [20, 1024] : [2, 300];
     judgements.push(() => {
-      if (one.found !== ends) console.log(`- MISSED: ${name} ended in ${one.found}, not ${ends}`);
-      if (one.cpuSeconds > seconds) judge(name, one.cpuSeconds, '<=', seconds, 's CPU');
-      if (one.peakMegabytes > megabytes) judge(name, one.peakMegabytes, '<=', megabytes, 'MB');
+      const ends = endingOf(kind);
+      if (one.found !== ends) console.log(`- MISSED: ${kind.name} ended in ${one.found}, not ${ends}`);
+      if (one.cpuSeconds > seconds) judge(kind.name, one.cpuSeconds, '<=', seconds, 's CPU');
+      if (one.peakMegabytes > megabytes) judge(kind.name, one.peakMegabytes, '<=', megabytes, 'MB');
     });
   }
   console.log(`### Hostile files\n\n${costs(results)}\n`);
   for (const tell of judgements) tell();
+}
+
+/** A refusal's code, or how many filled cells must be found. */
+function endingOf({ ends }: HostileKind): string {
+  if ('refused' in ends) return ends.refused;
+  return `${ends.sheets.flat(2).filter((cell) => cell !== null).length} cells`;
 }
 
 const ratioOf = (one: Result | undefined, other: Result | undefined): number =>

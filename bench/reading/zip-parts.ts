@@ -1,5 +1,5 @@
-import { once } from 'node:events';
-import { crc32, createDeflateRaw } from 'node:zlib';
+import { packedFile } from '../../test/workbook/support/packed-file.ts';
+import { writeZip, type ZipFile } from '../../test/workbook/support/zip-writer.ts';
 
 /** Namespace of sheets and shared texts. */
 export const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -18,71 +18,13 @@ const fixedParts: Readonly<Record<string, string>> = {
   'xl/styles.xml': `<styleSheet xmlns="${main}"><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
 };
 
-/** One deflated part of an archive. */
-interface Part {
-  readonly name: Buffer;
-  readonly crc: number;
-  readonly size: number;
-  readonly packed: Buffer;
-}
-
-/** Deflates a part piece by piece, so that 400 MB of XML are never held. */
-async function pack(name: string, pieces: Iterable<string>): Promise<Part> {
-  const deflate = createDeflateRaw({ level: 6 });
-  const chunks: Buffer[] = [];
-  deflate.on('data', (chunk: Buffer) => chunks.push(chunk));
-  let [crc, size] = [0, 0];
-  let held: string[] = [];
-  const flush = async () => {
-    const bytes = Buffer.from(held.join(''));
-    held = [];
-    crc = crc32(bytes, crc);
-    size += bytes.length;
-    if (!deflate.write(bytes)) await once(deflate, 'drain');
-  };
-  for (const piece of pieces) if (held.push(piece) === 500) await flush();
-  await flush();
-  deflate.end();
-  await once(deflate, 'end');
-  return { name: Buffer.from(name), crc, size, packed: Buffer.concat(chunks) };
-}
-
-function archive(parts: readonly Part[]): Buffer {
-  const locals: Buffer[] = [];
-  const central: Buffer[] = [];
-  let offset = 0;
-  for (const { name, crc, size, packed } of parts) {
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(20, 4);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt32LE(crc, 14);
-    local.writeUInt32LE(packed.length, 18);
-    local.writeUInt32LE(size, 22);
-    local.writeUInt16LE(name.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    local.copy(entry, 6, 4, 30);
-    entry.writeUInt32LE(offset, 42);
-    locals.push(local, name, packed);
-    central.push(entry, name);
-    offset += 30 + name.length + packed.length;
-  }
-  const directory = Buffer.concat(central);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, directory, end]);
-}
-
 /** A workbook of one sheet from the XML of its sheet and of its shared texts. */
-export async function workbookOf(sheet: Iterable<string>, sharedStrings: Iterable<string>): Promise<Buffer> {
-  const parts: Part[] = [];
-  for (const [name, text] of Object.entries(fixedParts)) parts.push(await pack(name, [text]));
-  parts.push(await pack('xl/worksheets/sheet1.xml', sheet));
-  parts.push(await pack('xl/sharedStrings.xml', sharedStrings));
-  return archive(parts);
+export async function workbookOf(
+  sheet: Iterable<string>,
+  sharedStrings: Iterable<string>,
+): Promise<Uint8Array> {
+  const files: ZipFile[] = Object.entries(fixedParts).map(([name, data]) => ({ name, data }));
+  files.push(await packedFile('xl/worksheets/sheet1.xml', sheet));
+  files.push(await packedFile('xl/sharedStrings.xml', sharedStrings));
+  return writeZip(files);
 }

@@ -273,6 +273,11 @@ export interface Contract {
   readonly uniqueRules?: readonly UniqueRule[];
   readonly repeatRules?: readonly RepeatRule[];
   readonly eraseRules?: readonly EraseRule[];
+  /**
+   * Rows may speak of a whole city and not only of its counties (`怀化市`, 431200): they are published for the
+   * city, so that its counties can be held against it (X1), and no roll-up counts them.
+   */
+  readonly cityRows?: true;
   /** Words in a title that speak for this dataset. */
   readonly titleWords: readonly string[];
 }

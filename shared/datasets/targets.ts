@@ -5,10 +5,11 @@ import { countyField, targetModes } from './shared-fields.ts';
 /** 任务计划表: the tasks handed down, one row per county, plan year, mode and target type (domain.md §4 D1, R5). */
 export const targets: Contract = {
   id: 'targets',
-  version: '2',
+  version: '3',
   zh: '任务计划表',
   en: 'Targets',
-  grain: 'county × plan year × mode × target type × date of issue',
+  cityRows: true,
+  grain: 'county or city × plan year × mode × target type × date of issue',
   accumulate: 'union',
   effective: 'start',
   key: ['countyCode', 'planYear', 'mode', 'targetType', 'effectiveDate'],

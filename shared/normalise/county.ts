@@ -1,4 +1,4 @@
-import { areaOf, childrenOf, isWithin, resolveCounty, resolveRegion } from '../programme/areas.ts';
+import { type Area, areaOf, childrenOf, isWithin, resolveCounty, resolveRegion } from '../programme/areas.ts';
 import type { CellValue } from '../workbook/source.ts';
 import { foldWord } from './fold.ts';
 import { isMissing, narrowText } from './text.ts';
@@ -6,7 +6,7 @@ import { leadingArea } from './title.ts';
 
 const otherUnits = /^(?:市本级|市直|省直|全市)$/;
 
-/** What a county cell says; `outside` is a county that lies out of the key's area (F38). */
+/** What a county cell says, by the code of a county or, where the contract allows it, a city; `outside` is one that lies out of the key's area (F38). */
 export type CountyReading =
   | { readonly kind: 'blank' }
   | { readonly kind: 'county'; readonly code: string }
@@ -33,14 +33,25 @@ function shown(text: string): string {
   return areaNames.has(text) || otherUnits.test(text) ? text : '*';
 }
 
-function read(text: string, province: string, within: string): CountyReading {
-  const place = (code: string): CountyReading => ({
+/** What county cells are read with; `cityRows` as in the contract. */
+interface Scope {
+  readonly province: string;
+  readonly within: string;
+  readonly cityRows: boolean;
+}
+
+function read(text: string, { province, within, cityRows }: Scope): CountyReading {
+  const place = ({ code }: Area): CountyReading => ({
     kind: isWithin(code, within) ? 'county' : 'outside',
     code,
   });
+  /** A county's file says nothing of the city it lies in. */
+  const mayStand = ({ code, level }: Area): boolean =>
+    level === 'county' ||
+    (cityRows && level === 'city' && (isWithin(code, within) || !isWithin(within, code)));
   if (/^\d{6,12}$/.test(text)) {
     const area = areaOf(text.slice(0, 6));
-    if (area?.level === 'county') return place(area.code);
+    if (area && mayStand(area)) return place(area);
     return {
       kind: 'refused',
       code: area ? 'not_a_county' : 'unknown_county',
@@ -49,23 +60,31 @@ function read(text: string, province: string, within: string): CountyReading {
   }
   const name = foldWord(text);
   const resolved = resolveCounty(name, province);
-  if (resolved && 'code' in resolved) return place(resolved.code);
-  if (resolved) {
+  if (resolved && 'ambiguous' in resolved) {
     const names = resolved.ambiguous.map((code) => areaOf(code)?.zh ?? code).join('、');
     return { kind: 'refused', code: 'ambiguous_county', params: { found: shown(name), expected: names } };
   }
-  const leading = leadingArea(name, province, false);
-  if (leading && areaOf(leading)?.level === 'county') return place(leading);
-  const region = resolveRegion(name, province) ?? otherUnits.exec(name);
+  const county = areaOf(resolved?.code ?? leadingArea(name, province, false) ?? '');
+  if (county?.level === 'county') return place(county);
+  const region = resolveRegion(name, province);
+  if (region && mayStand(region)) return place(region);
   return {
     kind: 'refused',
-    code: region ? 'not_a_county' : 'unknown_county',
+    code: region || otherUnits.test(name) ? 'not_a_county' : 'unknown_county',
     params: { found: shown(name) },
   };
 }
 
-/** Reads county cells by code or name inside one province (domain.md §7); remembers what it has read. */
-export function countyReader(province: string, within: string): (cell: CellValue) => CountyReading {
+/**
+ * Reads county cells by code or name inside one province (domain.md §7); remembers what it has read. With
+ * `cityRows` a city is read as a county is. 市本级 and 市直 are offices, not the city, and are refused.
+ */
+export function countyReader(
+  province: string,
+  within: string,
+  cityRows = false,
+): (cell: CellValue) => CountyReading {
+  const scope = { province, within, cityRows };
   const known = new Map<string, CountyReading>();
   return (cell) => {
     if (cell === null) return { kind: 'blank' };
@@ -76,7 +95,7 @@ export function countyReader(province: string, within: string): (cell: CellValue
     const seen = known.get(raw);
     if (seen) return seen;
     const text = narrowText(raw);
-    const reading: CountyReading = isMissing(text) ? { kind: 'blank' } : read(text, province, within);
+    const reading: CountyReading = isMissing(text) ? { kind: 'blank' } : read(text, scope);
     if (known.size < 2_000) known.set(raw, reading);
     return reading;
   };

@@ -7,7 +7,7 @@ import type { TitleFacts } from './title.ts';
 
 /** Whose data a sheet holds and of when, settled from the object key and the lines above the table. */
 export interface Frame {
-  /** County of rows that state none; `null` in a city's file whose title names no county. */
+  /** County, or city, of rows that state none; `null` in a city's file whose title names none. */
   readonly area: string | null;
   /** Area every stated county must lie in, canonical (`4312`, `431224`). */
   readonly within: string;
@@ -23,7 +23,8 @@ interface Refusal {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-function settleArea(title: TitleFacts, keyArea: string): string | null | Refusal {
+/** A city's table without a county column, whose title names the city, is of the city where that may be. */
+function settleArea(title: TitleFacts, keyArea: string, wholeCity: boolean): string | null | Refusal {
   const key = areaOf(keyArea);
   if (!key) return { code: 'area_unknown', params: { found: keyArea } };
   const stated = title.area ? areaOf(title.area) : null;
@@ -31,7 +32,8 @@ function settleArea(title: TitleFacts, keyArea: string): string | null | Refusal
     return { code: 'county_mismatch', params: { found: stated.zh, expected: key.zh } };
   }
   if (key.level === 'county') return key.code;
-  return stated?.level === 'county' ? stated.code : null;
+  const mayStand = stated?.level === 'county' || (wholeCity && stated?.level === 'city');
+  return mayStand ? stated.code : null;
 }
 
 /** Whether a period stated in the file agrees with the key's: a label must be equal, a title only overlap. */
@@ -56,7 +58,8 @@ function settlePeriod(title: TitleFacts, key: Period | null): Period | Refusal {
 
 /**
  * Settles county, period and dataDate of a sheet (design.md, Object keys and Periods; F15, F38, F44). Returns
- * `null` after logging the reason when the file contradicts its key or states no period.
+ * `null` after logging the reason when the file contradicts its key or states no period. `wholeCity`: rows that
+ * name no county may be of the city.
  */
 export function settleFrame(
   title: TitleFacts,
@@ -64,8 +67,9 @@ export function settleFrame(
   log: FindingLog,
   place: Place,
   stated: { readonly area: Place; readonly period: Place } = { area: place, period: place },
+  wholeCity = false,
 ): Frame | null {
-  const area = settleArea(title, context.keyArea);
+  const area = settleArea(title, context.keyArea, wholeCity);
   if (area !== null && typeof area === 'object') {
     log.add('error', area.code, stated.area, area.params);
     return null;

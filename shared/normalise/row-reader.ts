@@ -175,7 +175,7 @@ export function rowReader(parts: RowReaderParts, plans: readonly FieldPlan[]): (
   const { header, frame, context, store, log, place, shifts } = parts;
   const { contract } = header;
   const county = header.fields.find(({ field }) => field.type === 'areaCode');
-  const readCounty = countyReader(context.province, frame.within);
+  const readCounty = countyReader(context.province, frame.within, contract.cityRows);
   const at = (name: string): number => store.columns.findIndex((column) => column.name === name);
   const countyIndex = at('countyCode');
   const erase = (contract.eraseRules ?? []).map((rule) => ({ rule, indexes: rule.columns.map(at) }));

@@ -101,7 +101,7 @@ export function takeRows(rows: readonly RawRow[], path: RowPath): void {
     if (sort === 'data') {
       const taken = read(row);
       remarks.data(row, taken.countyAssumed);
-      totals.data(taken.values, taken.mistrusted, taken.area !== null);
+      totals.data(taken.values, taken.mistrusted, taken.area);
       take(row, taken, path);
       continue;
     }

@@ -162,10 +162,13 @@ function settleSheetFrame(
     }
     return place;
   };
-  const frame = settleFrame(title, context, log, place, {
+  const byCounty = header.fields.some(({ field }) => field.type === 'areaCode');
+  const wholeCity = header.contract.cityRows === true && !byCounty;
+  const stating = {
     area: at(({ area }) => area !== null && area === title.area),
     period: at(({ period, dataDate }) => (title.period === null ? dataDate !== null : period !== null)),
-  });
+  };
+  const frame = settleFrame(title, context, log, place, stating, wholeCity);
   return frame && { ...frame, moneyUnit: title.moneyUnit };
 }
 

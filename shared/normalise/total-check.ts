@@ -1,4 +1,5 @@
 import type { Contract, Field } from '../datasets/contract.ts';
+import { areaOf } from '../programme/areas.ts';
 import type { RowValues } from './column-store.ts';
 import type { FieldPlan } from './field-plan.ts';
 import { firstFilled } from './field-reader.ts';
@@ -28,7 +29,8 @@ interface AdditiveColumn {
 
 /** Holds the 合计 and 小计 rows of a sheet against its rows (X10). */
 export interface TotalCheck {
-  data(values: RowValues, mistrusted: ReadonlySet<string>, known: boolean): void;
+  /** `area` is `null` where the row's county is not known. */
+  data(values: RowValues, mistrusted: ReadonlySet<string>, area: string | null): void;
   total(row: SheetRow, word: string): void;
   tell(log: FindingLog, place: Place): void;
 }
@@ -65,7 +67,8 @@ const minus = (a: Sums, b: Sums): Sums => a.map((sum, index) => sum - (b[index] 
 /**
  * Sums a total may stand for, the likeliest first. 小计: the rows since the total above, else those down to the
  * next one. 合计: all rows, those above or below it, a block beside it. With rows of a whole (mode 合计) among
- * the data, also the sums over these and over the others alone.
+ * the data, also the sums over these and over the others alone; a city's own rows are summed apart from those of
+ * its counties.
  */
 function scopesOf(totals: readonly TotalRow[], at: number, all: readonly Sums[]): readonly Sums[] {
   const total = totals[at];
@@ -90,7 +93,10 @@ export function checkTotals(
   const columns = additiveColumns(plans, at, moneyUnit);
   const wholeRule = contract.wholeRules?.[0];
   const wholeIndex = wholeRule ? at(wholeRule.column) : -1;
-  const sums: number[][] = (wholeRule ? [0, 1, 2] : [0]).map(() => columns.map(() => 0));
+  const kinds = wholeRule ? 3 : 1;
+  const sums: number[][] = Array.from({ length: kinds * (contract.cityRows ? 2 : 1) }, () =>
+    columns.map(() => 0),
+  );
   const totals: TotalRow[] = [];
 
   const add = (into: number[] | undefined, values: RowValues, refused: (name: string) => boolean): void => {
@@ -103,10 +109,11 @@ export function checkTotals(
   };
 
   return {
-    data(values, mistrusted, known) {
-      const refused = (name: string): boolean => !known || mistrusted.has(name);
-      add(sums[0], values, refused);
-      if (wholeRule) add(sums[values[wholeIndex] === wholeRule.whole ? 1 : 2], values, refused);
+    data(values, mistrusted, area) {
+      const refused = (name: string): boolean => area === null || mistrusted.has(name);
+      const first = area !== null && areaOf(area)?.level === 'city' ? kinds : 0;
+      add(sums[first], values, refused);
+      if (wholeRule) add(sums[first + (values[wholeIndex] === wholeRule.whole ? 1 : 2)], values, refused);
     },
     total(row, word) {
       if (totals.length >= mostTotals || /^(?:其中|累计)/.test(word)) return;

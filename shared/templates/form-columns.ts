@@ -38,15 +38,20 @@ function headerOf({ zh, unit, need }: Field): string {
   return `${need === 'required' ? '*' : ''}${zh}${stated}`;
 }
 
-/** Counties one may choose: those of the area asked for. A province has too many for a drop-down. */
-function countiesToChoose(area: string | null): readonly string[] {
-  if (area === null || areaOf(area)?.level === 'province') return [];
-  return countiesOf(area).flatMap((code) => areaOf(code)?.zh ?? []);
+/**
+ * Counties one may choose: those of the area asked for, behind the city itself where its own rows may stand. A
+ * province has too many for a drop-down.
+ */
+function areasToChoose(area: string | null, { cityRows }: Contract): readonly string[] {
+  const asked = area === null ? null : areaOf(area);
+  if (asked === null || asked.level === 'province') return [];
+  const own = cityRows && asked.level === 'city' ? [asked.code] : [];
+  return [...own, ...countiesOf(asked.code)].flatMap((code) => areaOf(code)?.zh ?? []);
 }
 
-function choicesOf(field: Field, area: string | null): readonly string[] {
+function choicesOf(field: Field, area: string | null, contract: Contract): readonly string[] {
   if (field.type === 'bool') return [templateTexts.yes, templateTexts.no];
-  if (field.type === 'areaCode') return countiesToChoose(area);
+  if (field.type === 'areaCode') return areasToChoose(area, contract);
   return field.values?.map(({ zh }) => zh) ?? [];
 }
 
@@ -60,7 +65,7 @@ export function formColumns(contract: Contract, scope: TemplateScope): readonly 
       field,
       header,
       isText: isCode(field),
-      choices: choicesOf(field, scope.area),
+      choices: choicesOf(field, scope.area, contract),
       example,
       width: Math.min(40, Math.max(10, longest + 2)),
     };

@@ -22,7 +22,7 @@ const rules: Readonly<Record<string, { rooms: readonly string[]; packages: RegEx
     packages: /^(@aws-sdk\/client-s3$|zod$|tsx\/)/,
   },
   examples: { rooms: ['examples', 'shared'], packages: /^(hucre|iconv-lite)/ },
-  bench: { rooms: ['bench', 'shared', 'functions', 'local', 'examples'], packages: /./ },
+  bench: { rooms: ['bench', 'shared', 'functions', 'local', 'examples', 'test'], packages: /./ },
 };
 
 /** All of `shared` that `infra` may see. */
