@@ -1,9 +1,9 @@
-import { countiesOf } from '../../shared/programme/areas.ts';
+import { areasOfProvince } from '../../shared/programme/areas.ts';
 import { generationName, keys } from '../../shared/records/keys.ts';
 import type { Items } from '../../shared/records/ports.ts';
 import { readHeads } from '../../shared/records/read-published.ts';
 
-/** A county whose newest commit is not served: its publisher died between commit and head. */
+/** A county, or a city with targets of its own, whose newest commit is not served: its publisher died between commit and head. */
 export interface HeadBehind {
   readonly area: string;
   /** Generation of the head; 0 when there is none. */
@@ -12,10 +12,10 @@ export interface HeadBehind {
   readonly newest: string;
 }
 
-/** Looks for commits newer than their county's head. The next publisher of that county moves the head. */
+/** Looks for commits newer than their area's head. The next publisher of that area moves the head. */
 export async function headsBehind(items: Items, province: string): Promise<readonly HeadBehind[]> {
   const heads = await readHeads(items);
-  const looked = countiesOf(province).map(async (area) => {
+  const looked = areasOfProvince(province).map(async ({ code: area }) => {
     const head = heads.get(area)?.generation ?? 0;
     const range = { after: generationName(head), descending: true, limit: 1 };
     const [newest] = await items.query(keys.commit(area, 0).pk, range);

@@ -50,9 +50,9 @@ const modes = ['all', 'concentrated', 'scattered'] as const;
 
 /**
  * X1: holds the newest task of each plan year, target type and mode of a city against the sum over its
- * counties. As files are read today every part is a county's (shared/normalise/county.ts), so that no city
- * publishes targets of its own and nothing is compared; where an entry of a city is given, it is. A sum below
- * the city's while a county has not stated its task is no breach: it is not known yet.
+ * counties. The city's own stands in rows of its name in a file under its prefix (contract `cityRows`); where
+ * there is none, nothing is compared. A sum below the city's while a county has not stated its task is no
+ * breach: it is not known yet.
  */
 export function checkTargetSums(stated: readonly AreaTargets[]): readonly AreaAlert[] {
   const byArea = new Map(stated.map(({ area, batches }) => [area, readTargets(batches)]));

@@ -1,3 +1,4 @@
+import { invisible } from './text.ts';
 import { toSimplified } from './traditional.ts';
 
 /** A header as it is compared: Simplified, without decoration; its bracketed unit read, not dropped. */
@@ -44,10 +45,7 @@ function mendSlips(text: string): string {
 
 function fold(text: string): FoldedLabel {
   let unit: string | null = null;
-  const narrow = mendSlips(toSimplified(text.replace(circled, '').normalize('NFKC'))).replace(
-    /[\u200b-\u200f\u2060\ufeff\u00ad]/g,
-    '',
-  );
+  const narrow = mendSlips(toSimplified(text.replace(circled, '').normalize('NFKC'))).replace(invisible, '');
   const unbracketed = narrow
     .trim()
     .replace(numbering, '')
@@ -86,7 +84,7 @@ export function foldLabel(text: string): FoldedLabel {
 /** Folds an enumeration value or a place name: {@link foldLabel}'s cleaning, brackets' content kept. */
 export function foldWord(text: string): string {
   return mendSlips(toSimplified(text.normalize('NFKC')))
-    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(invisible, '')
     .replace(punctuation, '')
     .toLowerCase();
 }

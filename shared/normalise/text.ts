@@ -1,5 +1,8 @@
-/** Zero-width characters, BOM and soft hyphens that spreadsheets carry along. */
-const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
+/**
+ * Characters nobody sees that spreadsheets, web pages and telephones carry along: zero-width ones, marks of the
+ * direction of writing (a number copied from a list of contacts stands between two), BOM, soft hyphens.
+ */
+export const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u061c\ufeff\u00ad]/g;
 const plain = /^[!-~\u4e00-\u9fff]*$/;
 
 /** Takes off what a text cell wears to stay text: a leading apostrophe, `="…"`, tabs (domain.md §6.1, F27). */

@@ -3,7 +3,7 @@ import { dayOf } from '../../programme/calendar.ts';
 import { holdsId } from './identity.ts';
 
 /** Separators people put into numbers, and characters that take no room. */
-const separators = /[\s.\-·‐-―−\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const separators = /[\s.\-·‐-―−\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u061c\ufeff]/g;
 /** A landline with its area code has ten digits and more; a full-width character may stand for two. */
 const fewestDigits = 10;
 const shortest = fewestDigits / 2;
