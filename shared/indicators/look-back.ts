@@ -8,6 +8,8 @@ import type { BatchInput, FamilyId } from './facts.ts';
 export interface LookBack {
   readonly from: Day | null;
   readonly to: Day;
+  /** The picture just before the one in force is wanted, too, whenever it took effect. */
+  readonly previous?: true;
 }
 
 /** 旬 over which the pace of building is measured (domain.md §5.1, forecast_completion). */
@@ -15,14 +17,18 @@ export const paceXun = 3;
 
 /**
  * Which earlier picture of a `latest` dataset a family compares with the one in force, by the period of that
- * one: projects as they stood three 旬 before (the pace of completion), persons of the calendar month before
+ * one: projects as they stood three 旬 before (the pace of completion) and just before (X8), persons of the calendar month before
  * (zero-job households cleared, domain.md §5.2). All other families know the present picture only.
  */
 const lookBacks: Readonly<
   Partial<Record<FamilyId, Readonly<Partial<Record<DatasetId, (current: Period) => LookBack>>>>>
 > = {
   reloc: {
-    projects: (current) => ({ from: null, to: spanOf(xunBefore(spanOf(current).last, paceXun)).last }),
+    projects: (current) => ({
+      from: null,
+      to: spanOf(xunBefore(spanOf(current).last, paceXun)).last,
+      previous: true,
+    }),
   },
   emp: {
     persons: (current) => {
@@ -37,10 +43,50 @@ export function lookBackOf(family: FamilyId, dataset: DatasetId, current: Period
   return lookBacks[family]?.[dataset]?.(current) ?? null;
 }
 
-/** The picture in force and, where it was found, the earlier one to compare with. */
-export function pictures(batches: readonly BatchInput[] | undefined): {
+/** The picture that was in force on the last day to look back on, if it took effect within the days. */
+function inForceThen<Batch extends { readonly period: Period }>(
+  batches: readonly Batch[],
+  { from, to }: LookBack,
+): Batch | null {
+  const then = batches.filter(({ period }) => {
+    const { last } = spanOf(period);
+    return last <= to && (from === null || last >= from);
+  });
+  return then.at(-1) ?? null;
+}
+
+/** What a family reads of the pictures before the one in force (`before`, oldest first): none, one or two. */
+export function picturesBefore<Batch extends { readonly period: Period }>(
+  before: readonly Batch[],
+  lookBack: LookBack | null,
+): readonly Batch[] {
+  if (!lookBack) return [];
+  const earlier = inForceThen(before, lookBack);
+  const previous = lookBack.previous ? (before.at(-1) ?? null) : null;
+  return [earlier, previous === earlier ? null : previous].filter((batch) => batch !== null);
+}
+
+/** The picture in force of a dataset, and, where they were found, those before it. */
+export interface Pictures {
   readonly current: BatchInput | null;
+  /** In force on the last day the family looks back on. */
   readonly earlier: BatchInput | null;
-} {
-  return { current: batches?.at(-1) ?? null, earlier: batches?.at(-2) ?? null };
+  /** The one just before; it may be the same. */
+  readonly previous: BatchInput | null;
+}
+
+/** Tells the batches apart that a family reads of a dataset with {@link picturesBefore}. */
+export function pictures(
+  family: FamilyId,
+  dataset: DatasetId,
+  batches: readonly BatchInput[] = [],
+): Pictures {
+  const current = batches.at(-1) ?? null;
+  const before = batches.slice(0, -1);
+  const lookBack = current && lookBackOf(family, dataset, current.period);
+  return {
+    current,
+    earlier: lookBack && inForceThen(before, lookBack),
+    previous: before.at(-1) ?? null,
+  };
 }

@@ -5,7 +5,7 @@ import type { Day } from '../programme/calendar.ts';
 import { comparePeriods, containsPeriod, type Period, spanOf } from '../programme/periods.ts';
 import { sourcesOf } from './catalogue.ts';
 import type { FamilyId } from './facts.ts';
-import { type LookBack, lookBackOf } from './look-back.ts';
+import { lookBackOf, picturesBefore } from './look-back.ts';
 
 /** A published dataset@period of one county. */
 export interface Published {
@@ -31,7 +31,7 @@ export function reportedPeriods(published: readonly Published[], family: FamilyI
 /**
  * The batches a family reads at a period, per dataset in the order of the contracts. At or before the period
  * is what takes effect no later than its last day. `latest`: the newest alone, among equal days that of the
- * longer period, after the one the family looks back on, if any; `union`: all, oldest first.
+ * longer period, after those the family looks back on, if any; `union`: all, oldest first.
  */
 export function batchesAt<Batch extends Published>(
   published: readonly Batch[],
@@ -47,7 +47,8 @@ export function batchesAt<Batch extends Published>(
     );
     if (accumulate === 'union') return inForce;
     const current = inForce.at(-1);
-    return current ? [...earlierOf(inForce, lookBackOf(family, dataset, current.period)), current] : [];
+    if (!current) return [];
+    return [...picturesBefore(inForce.slice(0, -1), lookBackOf(family, dataset, current.period)), current];
   });
 }
 
@@ -61,21 +62,6 @@ export function batchesOf<Batch extends Published>(
   return published
     .filter((batch) => batch.dataset === dataset)
     .sort((a, b) => compareEffect(a.period, b.period, effective));
-}
-
-/** The picture that was in force on the last day to look back on, if it took effect within the days. */
-function earlierOf<Batch extends Published>(
-  inForce: readonly Batch[],
-  lookBack: LookBack | null,
-): readonly Batch[] {
-  if (!lookBack) return [];
-  const { from, to } = lookBack;
-  return inForce
-    .filter(({ period }) => {
-      const { last } = spanOf(period);
-      return last <= to && (from === null || last >= from);
-    })
-    .slice(-1);
 }
 
 function effectiveDay(period: Period, effective: Accumulation['effective']): Day {

@@ -44,16 +44,16 @@ describe('the batches in force at a period', () => {
     [
       'the newest picture',
       '2017-04-X3',
-      ['projects@2017-03', 'projects@2017-04-X2', 'projects@2017-05'],
-      ['projects@2017-04-X2'],
+      ['households@2017-03', 'households@2017-04-X2', 'households@2017-05'],
+      ['households@2017-04-X2'],
     ],
     ['nothing of later', '2017-04-X2', ['projects@2017-04-X3', 'projects@2017-04'], []],
     ['a month ends with its last 旬', '2017-04-X3', ['households@2017-04'], ['households@2017-04']],
     [
       'of equal last days the longer',
       '2016-12',
-      ['projects@2016-12-X3', 'projects@2016', 'projects@2016-12'],
-      ['projects@2016'],
+      ['households@2016-12-X3', 'households@2016', 'households@2016-12'],
+      ['households@2016'],
     ],
     ['a year speaks of its end', '2016-06', ['projects@2016', 'projects@2015'], ['projects@2015']],
     [
@@ -115,11 +115,11 @@ describe('the batches in force at a period', () => {
 describe('the earlier picture a family looks back on', () => {
   test.each<[string, FamilyId, string, readonly string[], readonly string[]]>([
     [
-      'projects as they stood three 旬 before',
+      'projects as they stood three 旬 before and just before',
       'reloc',
       '2017-04-X3',
       ['projects@2017-03-X2', 'projects@2017-03-X3', 'projects@2017-04-X2', 'projects@2017-04-X3'],
-      ['projects@2017-03-X3', 'projects@2017-04-X3'],
+      ['projects@2017-03-X3', 'projects@2017-04-X2', 'projects@2017-04-X3'],
     ],
     [
       'of projects however early the newest by then',
@@ -133,14 +133,14 @@ describe('the earlier picture a family looks back on', () => {
       'reloc',
       '2017-06',
       ['projects@2017-03', 'projects@2017-04', 'projects@2017-05-X1', 'households@2017-06'],
-      ['projects@2017-03', 'projects@2017-05-X1', 'households@2017-06'],
+      ['projects@2017-03', 'projects@2017-04', 'projects@2017-05-X1', 'households@2017-06'],
     ],
     [
-      'none of less than three 旬',
+      'of less than three 旬 only the one just before',
       'reloc',
       '2017-04-X3',
-      ['projects@2017-04-X1', 'projects@2017-04-X3'],
-      ['projects@2017-04-X3'],
+      ['projects@2017-04-X1', 'projects@2017-04-X2', 'projects@2017-04-X3'],
+      ['projects@2017-04-X2', 'projects@2017-04-X3'],
     ],
     [
       'persons of the month before, the newest of it',

@@ -17,7 +17,7 @@ import { kindsOfWork } from './work.ts';
  * the households cleared since.
  */
 export function computeEmp(input: FamilyInput): FamilyResult {
-  const { current, earlier } = pictures(input.batches.persons);
+  const { current, earlier } = pictures('emp', 'persons', input.batches.persons);
   const householdsBatch = input.batches.households?.at(-1);
   if (!current) return { components: [], findings: [] };
   const findings = newFindingLog();

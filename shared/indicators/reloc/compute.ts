@@ -23,7 +23,8 @@ import { readTargets, type Target } from './targets.ts';
  */
 export function computeReloc(input: FamilyInput): FamilyResult {
   const findings = newFindingLog();
-  const { current: projectsBatch, earlier } = pictures(input.batches.projects);
+  const seen = pictures('reloc', 'projects', input.batches.projects);
+  const { current: projectsBatch, earlier } = seen;
   const projects = projectsBatch ? readProjects(projectsBatch) : [];
   const targets = readTargets(input.batches.targets ?? []);
   const planYears = planYearsIn(input, projects, targets);
@@ -37,7 +38,7 @@ export function computeReloc(input: FamilyInput): FamilyResult {
     for (const { progressBlank, origin } of projects) {
       if (progressBlank) findings.add('PROJECT_PROGRESS_BLANK', 'warning', 'projects', origin);
     }
-    if (earlier) checkCumulativeCounts(earlier, projectsBatch, findings);
+    checkCumulativeCounts(seen, findings);
   }
   const householdsBatch = input.batches.households?.at(-1);
   if (householdsBatch) {

@@ -1,4 +1,5 @@
 import type { BatchInput } from '../facts.ts';
+import type { Pictures } from '../look-back.ts';
 import type { FindingLog } from '../publication-findings.ts';
 import { type Origin, readRows } from '../rows.ts';
 
@@ -13,15 +14,25 @@ interface Reported {
 }
 
 /**
- * Holds what has been started, completed and occupied of each project against the earlier projects file: a
- * cumulative count must not fall (X8, domain.md §4). The earlier file is the one the family looks back on for
- * its pace, in force three 旬 before (look-back.ts): a fall is told for as long as that one shows more, and a
- * fall between two files inside three 旬 is told when the higher one has become the earlier. A blank count and
- * a project that only one of the files has are passed over. Facts do not know which upload brought a batch;
- * who reads the finding leaves it out where the newer file is a correction (shared/api/publication-findings.ts).
+ * Holds what has been started, completed and occupied of each project against the newest earlier statement of it:
+ * a cumulative count must not fall (X8, domain.md §4). That is the projects picture just before; where it leaves
+ * the count blank or the project out, the one of three 旬 before, so that a fall is not hidden by a gap. A
+ * correction that lowers a count is thus what later files are held against. Facts do not know which upload brought
+ * a batch; who reads the finding leaves it out where the newer file is a correction
+ * (shared/api/publication-findings.ts).
  */
-export function checkCumulativeCounts(earlier: BatchInput, current: BatchInput, findings: FindingLog): void {
-  const before = new Map(readReported(earlier).map(({ projectId, counts }) => [projectId, counts]));
+export function checkCumulativeCounts({ current, earlier, previous }: Pictures, findings: FindingLog): void {
+  if (!current) return;
+  const before = new Map<string, readonly (number | null)[]>();
+  for (const picture of [earlier, previous]) {
+    for (const { projectId, counts } of picture ? readReported(picture) : []) {
+      const known = before.get(projectId);
+      before.set(
+        projectId,
+        counts.map((count, index) => count ?? known?.[index] ?? null),
+      );
+    }
+  }
   for (const { projectId, counts, origin } of readReported(current)) {
     const fell = before
       .get(projectId)

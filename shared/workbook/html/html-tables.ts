@@ -1,8 +1,8 @@
-import { lastRow } from '../cell-reference.ts';
+import { columnLetters, lastRow } from '../cell-reference.ts';
 import { type LegacySheet, type LegacyWorkbook, SheetCells } from '../legacy-cells.ts';
 import { maxMerges } from '../merges.ts';
 import { corrupt, notAWorkbook, tooLarge, unsupported } from '../refusals.ts';
-import type { Merge, ReadLimits } from '../source.ts';
+import type { Merge, ReadLimits, WorkbookRefused } from '../source.ts';
 import { detached } from '../xml-text.ts';
 import { decodeHtmlEntities } from './html-entities.ts';
 import { type HtmlHandler, htmlAttribute, scanHtml } from './html-scanner.ts';
@@ -16,6 +16,12 @@ const maxPlaces = 4_096;
 
 /** A page with more tables is no workbook. */
 const maxTables = 1_000;
+
+/** Most characters a reference of one character takes: `&#x10FFFF;`. */
+const longestReference = 10;
+
+/** White space and line ends of elements go at a cell's end; beyond so many times the limit none is left within it. */
+const roomToTrim = 16;
 
 /** Elements that begin a new line in a cell. */
 const lineElements: readonly string[] = ['br', 'p', 'div', 'li'];
@@ -90,6 +96,9 @@ class TableReader {
   #column = 0;
   /** Pieces of the open cell's text; `null` outside cells. */
   #text: string[] | null = null;
+  /** Characters of the pieces. */
+  #length = 0;
+  readonly #maxCharacters: number;
 
   constructor(
     private readonly name: string,
@@ -97,6 +106,7 @@ class TableReader {
     counter: { total: number },
   ) {
     this.#cells = new SheetCells(name, limits, counter);
+    this.#maxCharacters = limits.maxCellCharacters;
   }
 
   open(name: string, attributes: string): void {
@@ -110,9 +120,25 @@ class TableReader {
     else if (name === 'p' || name === 'div') this.#text?.push('\n');
   }
 
-  /** HTML's line ends and runs of spaces are one space; non-breaking ones are kept. */
+  /**
+   * HTML's line ends and runs of spaces are one space; non-breaking ones are kept. A text that must come out too
+   * long is refused before it is decoded: 32 MB of references would take a gigabyte.
+   */
   text(raw: string): void {
-    this.#text?.push(decodeHtmlEntities(raw.replace(/[ \t\r\n\f]+/g, ' ')));
+    if (this.#text === null) return;
+    const spaced = raw.replace(/[ \t\r\n\f]+/g, ' ');
+    const fewest = Math.floor(spaced.length / longestReference);
+    if (fewest > this.#maxCharacters) throw this.#tooLong(fewest);
+    const piece = decodeHtmlEntities(spaced);
+    this.#length += piece.length;
+    if (this.#length > roomToTrim * this.#maxCharacters) throw this.#tooLong(this.#length);
+    this.#text.push(piece);
+  }
+
+  #tooLong(found: number): WorkbookRefused {
+    const cell = `${columnLetters(this.#column)}${this.#row}`;
+    const where = { sheet: this.name, row: this.#row, cell };
+    return tooLarge('cell_characters', this.#maxCharacters, found, where);
   }
 
   end(): LegacySheet {
@@ -146,6 +172,7 @@ class TableReader {
     }
     for (let column = left; column < left + columns; column++) this.#takenUntil[column] = top + rows - 1;
     this.#text = [];
+    this.#length = 0;
   }
 
   #closeCell(): void {

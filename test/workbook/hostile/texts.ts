@@ -147,14 +147,21 @@ const htmlKinds: readonly HostileKind[] = [
     name: 'HTML: 32 MB of entities in one cell',
     size: { small: 1, full: 31 },
     make: (size) => filled('<table><tr><td>', '&amp;', size, '</table>'),
-    ends: { refused: 'too_large' },
+    ends: tooLarge('cell_characters'),
     legacy: true,
   },
   {
     name: 'HTML: 32 MB of <',
     size: { small: 1, full: 31 },
     make: (size) => filled('<table><tr><td>', '<', size, '</table>'),
-    ends: { refused: 'too_large' },
+    ends: tooLarge('cell_characters'),
+    legacy: true,
+  },
+  {
+    name: 'HTML: 32 MB of letters, each in an element of its own',
+    size: { small: 1, full: 31 },
+    make: (size) => filled('<table><tr><td>', '<b>a', size, '</table>'),
+    ends: tooLarge('cell_characters'),
     legacy: true,
   },
   {
