@@ -3,10 +3,10 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { cadenceAt } from '../shared/contract.ts';
 import { type Ground, ProvinceFunction } from './province-function.ts';
 
-/** 06:00 in Shanghai, which keeps no summer time, in the UTC that a rule's schedule is written in. */
-const everyMorning = Schedule.cron({ minute: '0', hour: '22' });
+const everyMorning = Schedule.cron({ minute: String(cadenceAt.minute), hour: String(cadenceAt.hour) });
 
 /**
  * 旬调度 · 月通报 · 季度考核 · 年终总评. Woken every morning, it finds out by itself what is due: the calendar of

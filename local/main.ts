@@ -34,6 +34,7 @@ async function main(settings: Settings): Promise<void> {
       `${installed}${files} files with ${rows.toLocaleString('en-US')} rows published in ${seconds} s.`,
     );
   }
+  void runtime.wakeCadence();
   if (data.examplesLoaded())
     console.log(`\n怀化市 Huaihua (4312)\n${await headlineTable(runtime.url, '4312')}`);
   const dead = await runtime.deadLetters();

@@ -70,6 +70,9 @@ export const queues = {
   publish: { visibilityTimeoutSeconds: 720, maxReceiveCount: 5, functionTimeoutSeconds: 120, batchSize: 1 },
 } as const;
 
+/** When `cadence` is woken every day, in UTC: 06:00 in Shanghai, which keeps no summer time. */
+export const cadenceAt = { hour: 22, minute: 0 } as const;
+
 /** Days a dead letter and a message are kept. */
 export const queueRetentionDays = 14;
 

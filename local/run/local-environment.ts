@@ -6,6 +6,15 @@ export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local'
 /** Region the SDK is told; nothing leaves this machine. */
 const region = 'cn-northwest-1';
 
+/** The functions that run locally: those of the stack. */
+export const localFunctions = [
+  'ingest',
+  'indicators',
+  'api',
+  'documents',
+  'cadence',
+] as const satisfies readonly FunctionName[];
+
 /** Names of the local resources of a province. */
 export interface LocalNames {
   readonly table: string;

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { type FunctionName, queues, routes } from '../../shared/contract.ts';
+import { cadenceAt, type FunctionName, queues, routes } from '../../shared/contract.ts';
 import { startGateway } from '../http/gateway.ts';
 import { openDiskQueue } from '../queue/disk-queue.ts';
 import { startPoller } from '../queue/poller.ts';
 import { startS3Endpoint } from '../s3/endpoint.ts';
 import { bundleFunctions } from './bundles.ts';
 import type { DataFolder } from './data-folder.ts';
+import { startEveryMorning } from './every-morning.ts';
 import { type FunctionWorker, startFunction } from './function-worker.ts';
 import {
   awsEnvironment,
   localCredentials,
   localEnvironment,
+  localFunctions,
   localNames,
   localQueueSettings,
 } from './local-environment.ts';
@@ -36,11 +38,11 @@ export interface Runtime {
   pending(): { readonly ingest: number; readonly publish: number };
   /** Resolves when both queues are empty and nothing is under way. */
   idle(): Promise<void>;
+  /** Has `cadence` do at once what it does every morning; resolves when it is done, whatever came of it. */
+  wakeCadence(): Promise<void>;
   deadLetters(): Promise<number>;
   stop(): Promise<void>;
 }
-
-const functions = ['ingest', 'indicators', 'api', 'documents'] as const satisfies readonly FunctionName[];
 
 /** Starts table, buckets, queues, functions and endpoint over one data folder. */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
@@ -53,7 +55,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     for (const close of closing.reverse().splice(0)) await close();
   };
   try {
-    const bundles = bundleFunctions(functions, options.root, data.bundles);
+    const bundles = bundleFunctions(localFunctions, options.root, data.bundles);
     const table = await startTable(data.table, names.table);
     closing.push(table.close);
     const [ingestQueue, publishQueue] = await Promise.all([
@@ -78,7 +80,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     const workers = new Map<FunctionName, FunctionWorker>();
     const urls = await bundles;
     await Promise.all(
-      functions.map(async (name) => {
+      localFunctions.map(async (name) => {
         const worker = await startFunction({
           bundle: urls.get(name) ?? '',
           inbox: { bucket: names.inbox, endpoint: s3.url },
@@ -109,6 +111,12 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       poll(publishQueue, 'indicators', queues.publish.batchSize),
     ] as const;
     closing.push(() => Promise.all(pollers.map((poller) => poller.stop())));
+    const cadence = startEveryMorning({
+      at: cadenceAt,
+      handle: () => invoke('cadence')({}),
+      onFault: (error) => onLog('error', 'cadence failed', String(error)),
+    });
+    closing.push(() => cadence.stop());
     const gateway = await startGateway({
       port: options.port,
       host: '127.0.0.1',
@@ -128,6 +136,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         await pollers[0].idle();
         await pollers[1].idle();
       },
+      wakeCadence: () => cadence.wake(),
       deadLetters: async () =>
         (await ingestQueue.deadLetters()).length + (await publishQueue.deadLetters()).length,
       stop,

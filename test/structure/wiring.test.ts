@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { localEnvironment, localQueueSettings } from '../../local/run/local-environment.ts';
+import { localEnvironment, localFunctions, localQueueSettings } from '../../local/run/local-environment.ts';
 import { tableDefinition } from '../../local/run/table.ts';
-import { type FunctionName, functionEnvironment, routes } from '../../shared/contract.ts';
+import { cadenceAt, type FunctionName, functionEnvironment, routes } from '../../shared/contract.ts';
 import { constructOf } from '../infra/policies.ts';
 import { jsonOf, type Resource, resourcesOf, templateWith } from '../infra/synthesised.ts';
 
@@ -40,6 +40,15 @@ describe('the local wiring is the stack’s', () => {
     expect(variables.filter((key) => !ofRuntime.includes(key)).sort()).toEqual(
       Object.keys(localEnvironment(name, '43')).sort(),
     );
+  });
+
+  it('runs every function of the stack', () => {
+    expect([...localFunctions].sort()).toEqual(Object.keys(functionEnvironment).sort());
+  });
+
+  it('wakes cadence when the stack’s rule does', () => {
+    const { Properties: rule } = resourceAt('AWS::Events::Rule', 'CadenceFunctionEveryMorning');
+    expect(rule.ScheduleExpression).toBe(`cron(${cadenceAt.minute} ${cadenceAt.hour} * * ? *)`);
   });
 
   it('has the same routes', () => {
