@@ -5,7 +5,7 @@ import { readFile } from '../functions/ingest/read-file.ts';
 import type { Finding } from '../shared/normalise/finding.ts';
 import type { NormalisedPart } from '../shared/normalise/part.ts';
 import { createTokeniser } from '../shared/privacy/tokens.ts';
-import { policyOn } from '../shared/programme/policy.ts';
+import { policyOf } from '../shared/programme/province-policies.ts';
 import type { InboxKey } from '../shared/records/inbox-key.ts';
 
 /** A file to be read offline, under the key it would have in the inbox. */
@@ -33,7 +33,7 @@ const throwawaySecretBytes = 32;
 async function read({ path, province, key, uploadDay }: ReadJob): Promise<ReadAnswer> {
   const tokens = createTokeniser(randomBytes(throwawaySecretBytes));
   const bytes = readFileSync(path);
-  const policy = policyOn(uploadDay);
+  const policy = policyOf(province, uploadDay);
   const { parts, sheets, findings } = await readFile(province, tokens, { bytes, key, policy, uploadDay });
   return {
     sheets,

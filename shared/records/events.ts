@@ -39,11 +39,12 @@ export function parseObjectCreated(body: string): InboxObject | null {
 const publishMessage = z.union([
   z.object({ kind: z.enum(['publish', 'preview']), uploadId: z.string() }),
   z.object({ kind: z.literal('command'), key: z.string() }),
+  z.object({ kind: z.literal('recompute'), area: z.string(), year: z.int(), from: z.string() }),
 ]);
 
 /**
- * What the publish queue carries: an upload that was read, to be published or only looked at, and a command
- * by the key of its object.
+ * What the publish queue carries: an upload that was read, to be published or only looked at, a command by the
+ * key of its object, and a county-year to be computed anew.
  */
 export type PublishMessage = z.infer<typeof publishMessage>;
 

@@ -6,7 +6,8 @@ import type { HeaderMappings } from '../normalise/mapping.ts';
 import type { NormalisedFile, NormalisedPart } from '../normalise/part.ts';
 import { shownKey } from '../normalise/shown-names.ts';
 import { shanghaiDay } from '../programme/calendar.ts';
-import { type Policy, policyOn } from '../programme/policy.ts';
+import type { Policy } from '../programme/policy.ts';
+import { policyOf } from '../programme/province-policies.ts';
 import { encodeTable, storeBatch } from './batches.ts';
 import { changeUpload } from './change-upload.ts';
 import type { PublishMessage } from './events.ts';
@@ -146,7 +147,7 @@ async function read(ports: IngestPorts, object: InboxObject, record: Upload): Pr
   const stored = await ports.inbox.get(object.key, object.versionId);
   if (!stored) return reject(ports, record, refusal('object_gone', {}));
   const uploadDay = shanghaiDay(new Date(object.time));
-  const policy = policyOn(uploadDay);
+  const policy = policyOf(ports.province, uploadDay);
   const mappings = await readMappings(ports.items, key.area, record.receivedAt);
   const file = await ports.readFile({ bytes: stored.bytes, key, policy, uploadDay, mappings });
   const digest = sha256(stored.bytes);

@@ -1,6 +1,6 @@
 import { contracts } from '../datasets/contracts.ts';
 import { spanOf } from '../programme/periods.ts';
-import { policyOn } from '../programme/policy.ts';
+import { policyOf } from '../programme/province-policies.ts';
 import { type BatchComparison, compareBatches, isLargeRemoval } from './compare-batches.ts';
 import { atPeriod } from './keys.ts';
 import { readFacts } from './read-published.ts';
@@ -47,8 +47,8 @@ async function comparePart(
 }
 
 /** The policy's limit for a part, in percent: that in force on the last day of its period. */
-export function limitOf({ period }: UploadPart): number {
-  return policyOn(spanOf(period).last).largeRemovalPercent;
+export function limitOf({ area, period }: UploadPart): number {
+  return policyOf(area, spanOf(period).last).largeRemovalPercent;
 }
 
 /**

@@ -1,20 +1,12 @@
-import { loadTrees, newestState, nextTime, putCommit } from './chain.ts';
 import { changeUpload } from './change-upload.ts';
+import { stateOf, tryCommit } from './commit-county.ts';
 import { Fault } from './fault.ts';
 import { atPeriod } from './keys.ts';
 import { type ComparedPart, compareParts, limitOf, writeDiff } from './preview.ts';
-import type { Commit, Head, Upload } from './schema.ts';
-import { type PublishPorts, type SettledFacts, settleFacts, storeFacts } from './settle-facts.ts';
+import type { Commit, Upload } from './schema.ts';
+import { type PublishPorts, settleFacts } from './settle-facts.ts';
 import { isHeld } from './staging.ts';
-import { storeTrees } from './store-trees.ts';
-import {
-  allYears,
-  type Entries,
-  type EntryChange,
-  publishAllParts,
-  publishParts,
-  withdrawParts,
-} from './tree-changes.ts';
+import { type Entries, publishAllParts, publishParts, withdrawParts } from './tree-changes.ts';
 
 /** What publishing or withdrawing came to in one county. */
 export interface PublishOutcome {
@@ -67,19 +59,6 @@ export async function previewUpload(ports: PublishPorts, upload: Upload): Promis
 
 function areasOf(upload: Upload): readonly string[] {
   return [...new Set(upload.parts.filter((part) => part.batch !== null).map((part) => part.area))];
-}
-
-interface CountyState {
-  readonly parent: Head;
-  readonly entries: Entries;
-  /** Facts ids by `family@period`. */
-  readonly known: Readonly<Record<string, string>>;
-}
-
-async function stateOf(ports: PublishPorts, area: string): Promise<CountyState> {
-  const parent = await newestState(ports.items, area, ports.now);
-  const trees = await loadTrees(ports.items, parent);
-  return { parent, entries: allYears(trees, 'entries'), known: allYears(trees, 'facts') };
 }
 
 async function publishCounty(
@@ -173,26 +152,4 @@ function hasSpoken(entries: Entries, upload: Upload, area: string): boolean {
       !isHeld(upload, part) &&
       entries[atPeriod(part.dataset, part.period)]?.uploadId === upload.id,
   );
-}
-
-/** Content first, then the commit; `null` to the loser of a race. */
-async function tryCommit(
-  ports: PublishPorts,
-  parent: Head,
-  { entries, changes }: EntryChange,
-  settled: SettledFacts,
-  cause: Commit['cause'],
-): Promise<Commit | null> {
-  const { area } = parent;
-  await storeFacts(ports, settled.fresh);
-  const next: Commit = {
-    area,
-    generation: parent.generation + 1,
-    parent: parent.generation === 0 ? null : parent.generation,
-    time: nextTime(parent, ports.now),
-    cause,
-    changes,
-    trees: await storeTrees(ports, parent, area, entries, settled.ids),
-  };
-  return (await putCommit(ports.items, next, ports.now)) ? next : null;
 }

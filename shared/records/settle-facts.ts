@@ -1,7 +1,8 @@
 import { type DatasetId, isDatasetId } from '../datasets/dataset-ids.ts';
 import type { BatchInput, Facts, FamilyId, FamilyInput } from '../indicators/facts.ts';
-import { spanOf } from '../programme/periods.ts';
-import { policyOn } from '../programme/policy.ts';
+import type { Day } from '../programme/calendar.ts';
+import { type Period, spanOf } from '../programme/periods.ts';
+import type { Policy } from '../programme/policy.ts';
 import { loadBatch } from './batches.ts';
 import type { Cache } from './cache.ts';
 import { factsId } from './ids.ts';
@@ -23,6 +24,8 @@ export interface PublishedBatch {
 export interface Computation {
   readonly families: readonly FamilyId[];
   readonly catalogueVersion: string;
+  /** The policy in force in an area on a day. */
+  policyOf(area: string, day: Day): Policy;
   /** Periods of a family at which facts exist. */
   reportedPeriods(batches: readonly PublishedBatch[], family: FamilyId): readonly string[];
   /** Batches a family reads at a period, oldest first within a dataset. */
@@ -61,24 +64,33 @@ export interface SettledFacts {
   readonly fresh: readonly FreshFacts[];
 }
 
-/** Computes what the entries come to: only what is new, and nothing is written. */
+/**
+ * Computes what the entries come to: only what is new, and nothing is written. A period that is not `isAsked`
+ * for keeps the facts it is known to have.
+ */
 export async function settleFacts(
   ports: PublishPorts,
   area: string,
   entries: Entries,
   known: Readonly<Record<string, string>>,
+  isAsked: (period: Period) => boolean = () => true,
 ): Promise<SettledFacts> {
   const published = publishedBatches(entries);
   const ids: Record<string, string> = {};
   const fresh: FreshFacts[] = [];
   for (const family of ports.computation.families) {
     for (const period of ports.computation.reportedPeriods(published, family)) {
+      const key = atPeriod(family, period);
+      const kept = isAsked(period) ? undefined : known[key];
+      if (kept !== undefined) {
+        ids[key] = kept;
+        continue;
+      }
       const used = ports.computation.batchesAt(published, family, period);
-      const policy = policyOn(spanOf(period).last);
+      const policy = ports.computation.policyOf(area, spanOf(period).last);
       const batchIds = used.map((batch) => batch.batch);
       const { catalogueVersion } = ports.computation;
       const id = factsId(area, family, period, batchIds, catalogueVersion, policy.version);
-      const key = atPeriod(family, period);
       ids[key] = id;
       if (known[key] === id) continue;
       const facts = ports.cache.facts.get(id) ?? (await compute(ports, family, area, period, batchIds));
@@ -97,7 +109,7 @@ async function compute(
   batchIds: readonly string[],
 ): Promise<Facts> {
   const batches = groupByDataset(await Promise.all(batchIds.map((batch) => cachedBatch(ports, batch))));
-  const policy = policyOn(spanOf(period).last);
+  const policy = ports.computation.policyOf(area, spanOf(period).last);
   return ports.computation.compute(family, { area, period, policy, batches });
 }
 

@@ -3,6 +3,7 @@ import type { PublishMessage } from './events.ts';
 import { Fault } from './fault.ts';
 import { obeyCommand } from './obey-command.ts';
 import { type PublishOutcome, previewUpload, publishUpload } from './publish.ts';
+import { recompute } from './recompute.ts';
 import type { PublishPorts } from './settle-facts.ts';
 import { readUpload } from './uploads.ts';
 
@@ -19,6 +20,7 @@ export async function workMessage(
     if (!command) throw new Fault('content_missing', message.key);
     return obeyCommand(ports, command);
   }
+  if (message.kind === 'recompute') return [await recompute(ports, message)];
   const upload = await readUpload(ports.items, message.uploadId);
   if (!upload || upload.withdrawn !== undefined) return [];
   if (upload.state === 'accepted') return publishUpload(ports, upload);

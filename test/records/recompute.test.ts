@@ -1,10 +1,15 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { computation } from '../../functions/indicators/computation.ts';
+import { type Policy, policyOn } from '../../shared/programme/policy.ts';
+import { loadTrees, readCommits } from '../../shared/records/chain.ts';
 import type { Items } from '../../shared/records/ports.ts';
 import { publishUpload } from '../../shared/records/publish.ts';
 import { newReadCache, readPublished } from '../../shared/records/read-published.ts';
+import { recomputationsFrom, recompute } from '../../shared/records/recompute.ts';
+import { allYears } from '../../shared/records/tree-changes.ts';
+import { workMessage } from '../../shared/records/work-message.ts';
 import { memoryItems } from '../support/memory-items.ts';
-import { acceptedUpload, county, publishPorts } from './support/harness.ts';
+import { acceptedUpload, assertLinear, county, publishPorts, rowCounting } from './support/harness.ts';
 
 /** Facts ids of the relocation family by period, as a reader finds them. */
 async function relocationFacts(items: Items): Promise<Readonly<Record<string, string>>> {
@@ -27,3 +32,79 @@ it('a back-dated correction recomputes its own period and exactly the later one 
   expect(Object.keys(after)).toEqual(Object.keys(before));
   expect(changed).toEqual(['2017-03-X3', '2017-04-X3']);
 });
+
+describe('recomputing under a changed policy', () => {
+  const before = policyOn('2017-04-30');
+  const changed = { ...before, version: 'changed', effectiveFrom: '2017-05-01' };
+  const under = (policies: readonly Policy[]) => ({
+    ...rowCounting,
+    policyOf: (_: string, day: string) => policyOn(day, policies),
+  });
+  const periods = ['2016-12-X3', '2017-04-X3', '2017-05-X1', '2017-06-X3'];
+
+  async function published() {
+    const items = memoryItems();
+    const ports = { ...publishPorts(items), computation: under([before]) };
+    for (const [minute, period] of periods.entries()) {
+      await publishUpload(ports, await acceptedUpload(items, { name: period, minute, period, rows: 3 }));
+    }
+    return { items, ports: { ...ports, computation: under([before, changed]) } };
+  }
+
+  it('touches only periods from its effective date, in one commit', async () => {
+    const { items, ports } = await published();
+    const was = await relocationFacts(items);
+    const outcome = await recompute(ports, { area: county, year: 2017, from: '2017-01' });
+    const is = await relocationFacts(items);
+    expect(periods.filter((period) => was[`reloc@${period}`] !== is[`reloc@${period}`])).toEqual([
+      '2017-05-X1',
+      '2017-06-X3',
+    ]);
+    expect(outcome).toMatchObject({ factsWritten: 2, commit: { generation: 5, changes: [] } });
+    expect(await assertLinear(items)).toBe(5);
+  });
+
+  it('begins at the period asked for, and leaves other years alone', async () => {
+    const { items, ports } = await published();
+    expect(await recompute(ports, { area: county, year: 2017, from: '2017-06' })).toMatchObject({
+      factsWritten: 1,
+    });
+    expect(await recompute(ports, { area: county, year: 2016, from: '2016' })).toMatchObject({
+      commit: null,
+    });
+    expect(await assertLinear(items)).toBe(5);
+  });
+
+  it('done again changes nothing', async () => {
+    const { items, ports } = await published();
+    const message = { kind: 'recompute', area: county, year: 2017, from: '2017-01' } as const;
+    await workMessage(ports, message);
+    expect(await workMessage(ports, message)).toEqual([{ area: county, commit: null, factsWritten: 0 }]);
+    expect(await assertLinear(items)).toBe(5);
+  });
+
+  it('keeps history answerable: the facts of before are named by the commit of before', async () => {
+    const { items, ports } = await published();
+    const was = await relocationFacts(items);
+    await recompute(ports, { area: county, year: 2017, from: '2017-01' });
+    const commits = await readCommits(items, county);
+    const trees = await loadTrees(items, commits[3] ?? fail('four commits'));
+    expect(allYears(trees, 'facts')).toMatchObject(was);
+  });
+
+  it('is one message for each county and year from the period on', () => {
+    const trees = { '2016': 'a', '2017': 'b', '2018': 'c' };
+    const heads = new Map([
+      ['431224', { trees }],
+      ['431222', { trees: { '2016': 'd' } }],
+    ]);
+    expect(recomputationsFrom(heads, '2017-05')).toEqual([
+      { area: '431224', year: 2017, from: '2017-05' },
+      { area: '431224', year: 2018, from: '2017-05' },
+    ]);
+  });
+});
+
+function fail(what: string): never {
+  throw new Error(`expected ${what}`);
+}

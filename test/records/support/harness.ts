@@ -1,6 +1,7 @@
 import { table } from 'arquero';
 import type { BatchInput, Facts } from '../../../shared/indicators/facts.ts';
 import type { NormalisedPart } from '../../../shared/normalise/part.ts';
+import { policyOn } from '../../../shared/programme/policy.ts';
 import { encodeTable, storeBatch } from '../../../shared/records/batches.ts';
 import { Cache } from '../../../shared/records/cache.ts';
 import { readCommits } from '../../../shared/records/chain.ts';
@@ -18,6 +19,7 @@ export const county = '431222';
 export const rowCounting: Computation = {
   families: ['reloc', 'fund'],
   catalogueVersion: 'test',
+  policyOf: (_, day) => policyOn(day),
   reportedPeriods: (batches, family) => [
     ...new Set(batches.filter((one) => one.dataset === sourceOf(family)).map((one) => one.period)),
   ],

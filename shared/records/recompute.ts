@@ -1,0 +1,54 @@
+import { type Period, spanOf } from '../programme/periods.ts';
+import { stateOf, tryCommit } from './commit-county.ts';
+import { Fault } from './fault.ts';
+import type { PublishOutcome } from './publish.ts';
+import type { Head } from './schema.ts';
+import { type PublishPorts, settleFacts } from './settle-facts.ts';
+
+/** What is computed anew: one year of one county, from a period on. */
+export interface Recomputation {
+  readonly area: string;
+  readonly year: number;
+  /** Periods that end on or after its first day. */
+  readonly from: Period;
+}
+
+/** A publisher that loses this often in a row gives up and lets the queue try again. */
+const mostAttempts = 20;
+
+/**
+ * Computes the facts of a county-year anew under the catalogue and the policy of today, from `from` on, and
+ * publishes them in one commit; every other period keeps the facts it has, and what was published before stays
+ * answerable as of before. Where nothing comes out otherwise there is no commit.
+ */
+export async function recompute(
+  ports: PublishPorts,
+  { area, year, from }: Recomputation,
+): Promise<PublishOutcome> {
+  const isAsked = (period: Period): boolean =>
+    spanOf(period).year === year && spanOf(period).last >= spanOf(from).first;
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const { parent, entries, known } = await stateOf(ports, area);
+    const settled = await settleFacts(ports, area, entries, known, isAsked);
+    if (settled.fresh.length === 0) return { area, commit: null, factsWritten: 0 };
+    const cause = { kind: 'recompute', uploadId: null } as const;
+    const commit = await tryCommit(ports, parent, { entries, changes: [] }, settled, cause);
+    if (commit) return { area, commit, factsWritten: settled.fresh.length };
+  }
+  throw new Fault('publish_contended', area);
+}
+
+/** The recomputations that `from` asks of the counties: one for each of their years that may hold such a period. */
+export function recomputationsFrom(
+  heads: ReadonlyMap<string, Pick<Head, 'trees'>>,
+  from: Period,
+): readonly Recomputation[] {
+  const { year: first } = spanOf(from);
+  return [...heads].sort().flatMap(([area, { trees }]) =>
+    Object.keys(trees)
+      .map(Number)
+      .filter((year) => year >= first)
+      .sort((a, b) => a - b)
+      .map((year) => ({ area, year, from })),
+  );
+}
