@@ -41,6 +41,9 @@ const texts = [
   'reversesEntryNo',
 ] as const;
 
+/** Columns of a fundLedger batch that tell one entry from another. */
+export const entryColumns: readonly string[] = [...texts, 'amount'];
+
 /** Reads one row of a fundLedger batch. */
 export function readEntry(cells: Cells, origin: Origin): Entry {
   const amount = cells.number('amount') ?? 0;
