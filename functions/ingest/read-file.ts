@@ -29,7 +29,8 @@ export async function readFile(
       ...(mappings ? { mapping: mappings } : {}),
     });
   } catch (error) {
-    if (error instanceof WorkbookRefused) return { parts: [], findings: [findingOf(error)], sheets: [] };
+    if (error instanceof WorkbookRefused)
+      return { parts: [], findings: [findingOf(error)], sheets: [], columns: [] };
     throw error;
   }
 }

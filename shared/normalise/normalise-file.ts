@@ -9,6 +9,7 @@ import { errorSheetName } from './marks.ts';
 import type { NormalisedFile } from './part.ts';
 import { checkParts } from './part-checks.ts';
 import { partsOf } from './parts.ts';
+import { type ColumnLog, createColumnLog } from './read-columns.ts';
 import { readSheet, type SheetOutcome } from './sheet-intake.ts';
 import { underShownNames } from './shown-names.ts';
 import { toSimplified } from './traditional.ts';
@@ -42,6 +43,7 @@ async function readSheets(
   intakes: Map<DatasetId, DatasetIntake>,
   context: NormaliseContext,
   log: FindingLog,
+  columns: ColumnLog,
 ) {
   const intakeOf = (contract: Contract): DatasetIntake => {
     const known = intakes.get(contract.id) ?? createDatasetIntake(contract);
@@ -60,7 +62,7 @@ async function readSheets(
       ignored.push(sheet.name);
       continue;
     }
-    const outcome = await readSheet(sheet, index, { log, context, intakeOf });
+    const outcome = await readSheet(sheet, index, { log, context, columns, intakeOf });
     outcomes.push(outcome);
     if (outcome === 'unrecognised') ignored.push(sheet.name);
   }
@@ -83,14 +85,15 @@ export async function normaliseFile(workbook: Workbook, context: NormaliseContex
   const named = { ...workbook, sheets: underShownNames(workbook.sheets) };
   const sheets = named.sheets.map(({ name }) => name);
   const intakes = new Map<DatasetId, DatasetIntake>();
+  const columns = createColumnLog();
   tellExtension(workbook, context.fileName, log);
   try {
-    await readSheets(named, intakes, context, log);
+    await readSheets(named, intakes, context, log, columns);
   } catch (error) {
     if (!(error instanceof WorkbookRefused)) throw error;
     const refusals = createFindingLog();
     refusals.add('error', error.code, {}, error.params);
-    return { parts: [], findings: refusals.list(), sheets };
+    return { parts: [], findings: refusals.list(), sheets, columns: [] };
   }
   const parts = [...intakes.values()].flatMap((intake) => {
     if (intake.isRejected()) return [];
@@ -103,5 +106,5 @@ export async function normaliseFile(workbook: Workbook, context: NormaliseContex
     checkParts(intake.store, sheets, log);
     return partsOf(intake, context.policy, log);
   });
-  return { parts, findings: log.list(), sheets };
+  return { parts, findings: log.list(), sheets, columns: columns.list() };
 }

@@ -3,6 +3,7 @@ import type { DatasetId } from '../datasets/dataset-ids.ts';
 import type { Day } from '../programme/calendar.ts';
 import type { Period } from '../programme/periods.ts';
 import type { Finding } from './finding.ts';
+import type { ReadColumns } from './read-columns.ts';
 
 /** What became of the data rows of one part: `rows = accepted + quarantined + ignored`, asserted. */
 export interface RowCounts {
@@ -36,4 +37,6 @@ export interface NormalisedFile {
   readonly findings: readonly Finding[];
   /** Sheet names by index, for lineage. */
   readonly sheets: readonly string[];
+  /** In which columns the fields of the sheets that were read stand, for lineage. */
+  readonly columns: readonly ReadColumns[];
 }

@@ -14,6 +14,7 @@ import { type Frame, settleFrame } from './frame.ts';
 import { findHeader, type Header, headerSearchRows, type Incomplete } from './header.ts';
 import { labelText } from './header-band.ts';
 import { mergeFiller } from './merged-cells.ts';
+import type { ColumnLog } from './read-columns.ts';
 import { rowSorter } from './row-kind.ts';
 import { rowReader } from './row-reader.ts';
 import { closeSheet, type RowPath, takeRows } from './row-sink.ts';
@@ -30,6 +31,7 @@ export type SheetOutcome = 'read' | 'refused' | 'unrecognised' | 'empty';
 export interface FileIntake {
   readonly log: FindingLog;
   readonly context: NormaliseContext;
+  readonly columns: ColumnLog;
   intakeOf(contract: Contract): DatasetIntake;
 }
 
@@ -107,6 +109,7 @@ function openSheet(
     return 'refused';
   }
   tellColumns(header, log, sheet.name);
+  file.columns.add(index, header);
   const moneyUnit = settleUnits(header, frame.moneyUnit, log, sheet.name);
   const place = { sheet: sheet.name, dataset };
   const { date1904 } = sheet;

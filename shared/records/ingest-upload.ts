@@ -155,7 +155,20 @@ async function read(ports: IngestPorts, object: InboxObject, record: Upload): Pr
   const isStage = stored.metadata[modeMetadata.name] === modeMetadata.stage;
   const whole = isStage ? 'staged' : 'accepted';
   const state = parts.some((part) => part.batch !== null) ? whole : 'rejected';
-  return finish(ports, { ...record, state, sha256: digest, parts, sheets: [...file.sheets] }, file.findings);
+  return finish(
+    ports,
+    { ...record, state, sha256: digest, parts, sheets: [...file.sheets], columns: columnsOf(file) },
+    file.findings,
+  );
+}
+
+/** As the record keeps it. */
+function columnsOf({ columns }: NormalisedFile): Upload['columns'] {
+  return columns.map(({ dataset, sheets, fields }) => ({
+    dataset,
+    sheets: [...sheets],
+    fields: Object.fromEntries(Object.entries(fields).map(([name, all]) => [name, [...all]])),
+  }));
 }
 
 function refusal(code: string, params: Finding['params']): Finding {

@@ -57,6 +57,10 @@ export const upload = z.object({
   sha256: z.string().nullable(),
   parts: z.array(uploadPart),
   sheets: z.array(z.string()),
+  /** In which columns, from 0, the fields of the sheets stand. Absent in records written before it was kept. */
+  columns: z
+    .array(z.object({ dataset, sheets: z.array(z.int()), fields: z.record(z.string(), z.array(z.int())) }))
+    .optional(),
   findings: z.object({ error: z.int(), warning: z.int(), note: z.int() }),
   /** Its file name says 更正 or 修订 (domain.md F35). Absent in records written before it was asked. */
   isCorrection: z.boolean().optional(),

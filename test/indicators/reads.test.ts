@@ -34,6 +34,7 @@ function valuesFor(dataset: DatasetId, column: BatchColumn, rows: readonly Row[]
     return new Date(Date.UTC(2015, 10, 1) + n * 86_400_000).toISOString().slice(0, 10);
   });
   if (field?.values) return fc.oneof(there, fc.constantFrom(...field.values.map(({ code }) => code)));
+  if (field?.range) return fc.oneof(there, fc.constantFrom(2016, 2017, 2018));
   if (column.type === 'boolean') return fc.constantFrom<Cell>(true, false, null);
   if (column.type === 'number') return fc.oneof(there, fc.integer({ min: 0, max: 3_000 }));
   return field?.type === 'date' ? fc.oneof(there, day) : there;

@@ -29,7 +29,7 @@ export async function readKeyed({ bytes }: Pick<ReadRequest, 'bytes'>): Promise<
       }),
     } as const;
   });
-  return { parts, findings: [], sheets: ['台账'] };
+  return { parts, findings: [], sheets: ['台账'], columns: [] };
 }
 
 /** `n` projects P1 … Pn, written as a line of the toy file. */

@@ -30,6 +30,7 @@ async function readFile({ bytes }: { bytes: Uint8Array }): Promise<NormalisedFil
     return {
       parts: [],
       sheets: [],
+      columns: [],
       findings: [{ code: 'not_a_workbook', severity: 'error', ...place, params: {} }],
     };
   }
@@ -45,6 +46,7 @@ export function readRows(rows: number): NormalisedFile {
     parts: [{ ...part, counts, accepted: true, table: rowNumbers }],
     findings: [],
     sheets: ['Sheet1'],
+    columns: [],
   };
 }
 
