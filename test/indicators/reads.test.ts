@@ -29,7 +29,9 @@ function figures(shapes: readonly BatchShape[]): ReadonlyMap<string, string> {
 /** What may stand in a column: values the county has there, blanks, and further ones of the column's type. */
 function valuesFor(dataset: DatasetId, column: BatchColumn, rows: readonly Row[]): fc.Arbitrary<Cell> {
   const field = contracts[dataset].fields.find(({ name }) => name === column.field);
-  const there = fc.constantFrom<Cell>(null, ...rows.map((row) => row[column.name] ?? null));
+  const filled = rows.flatMap((row) => row[column.name] ?? []);
+  const blanks = field?.need === 'required' && filled.length > 0 ? [] : [null];
+  const there = fc.constantFrom<Cell>(...blanks, ...filled);
   const day = fc.integer({ min: 0, max: 700 }).map((n) => {
     return new Date(Date.UTC(2015, 10, 1) + n * 86_400_000).toISOString().slice(0, 10);
   });
