@@ -58,6 +58,7 @@ export function fractionText(
 
 /** What stands above and below the line, of a unit that depends on the basis or differs between the two. */
 function sidesOf(countUnit: IndicatorDefinition['countUnit'], basis: unknown): readonly [string, string] {
+  if (countUnit === '户/人') return ['户', '人'];
   if (countUnit === '分/户' || countUnit === '分/个') return ['分', countUnit.slice(-1)];
   const unit = countUnit.includes('/') ? (basisUnits[String(basis)] ?? '') : countUnit;
   return [unit, unit];

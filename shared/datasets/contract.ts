@@ -111,7 +111,7 @@ export interface Field {
   readonly insidePeriod?: true;
   /** A rate, year or mean that a 合计 row does not add up (X10). */
   readonly additive?: false;
-  /** Words that say there is none: 否 under 是否重复信访. */
+  /** Words that say there is none, kept as an empty text, which is no blank: 否 under 是否重复信访. */
   readonly saysNone?: readonly string[];
   /** How the cell is read and kept in rows of another kind; where the condition does not hold, as the field says. */
   readonly otherwise?: OtherReading;

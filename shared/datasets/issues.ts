@@ -106,7 +106,7 @@ export const issues: Contract = {
       aliases: ['是否重复信访', '原信访件编号'],
       form: 'code',
       maxLength: 60,
-      saysNone: ['否', '不是', '不重复', '初信', '初访', '×'],
+      saysNone: ['否', '无', '没有', '不是', '不重复', '初信', '初访', '×'],
     }),
   ],
   rowRules: [

@@ -80,7 +80,6 @@ export const responsibilities: Contract = {
       need: 'required',
     }),
     field('endDate', ['挂帮结束', '掛幫結束', 'To'], 'date', {
-      column: 'expected',
       aliases: ['脱钩时间', '挂帮结束日期', '挂帮结束时间', '脱钩日期'],
     }),
     field('dueDate', ['计划完成时间', '計劃完成時間', 'Due'], 'date', {

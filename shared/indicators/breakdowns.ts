@@ -4,6 +4,9 @@ import type { Labels } from './facts.ts';
 export const breakdownValues: Readonly<Record<string, readonly string[]>> = {
   mode: ['concentrated', 'scattered'],
   source: [],
+  level: ['county', 'township', 'village'],
+  /** Days past due. */
+  age: ['up_to_30', '31_to_90', 'over_90'],
   /** In every county, so that each model is held against all the money of the area. */
   model: ['company_base_farmer', 'company_coop_farmer', 'village_company_base_poor', 'other'],
 };

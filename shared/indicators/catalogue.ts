@@ -4,9 +4,11 @@ import { empDefinitions } from './emp/definitions.ts';
 import type { FamilyId } from './facts.ts';
 import { closureDefinitions } from './fund/closure-definitions.ts';
 import { fundDefinitions } from './fund/definitions.ts';
+import { issueDefinitions } from './issue/definitions.ts';
 import { ladderDefinitions } from './ladder/definitions.ts';
 import { netDefinitions } from './net/definitions.ts';
 import { relocDefinitions } from './reloc/definitions.ts';
+import { respDefinitions } from './resp/definitions.ts';
 import { shareDefinitions } from './share/definitions.ts';
 import { dividendDefinitions } from './share/dividend-definitions.ts';
 import { equityDefinitions } from './share/equity-definitions.ts';
@@ -34,6 +36,8 @@ export const catalogue: readonly IndicatorDefinition[] = [
   ...netDefinitions,
   ...ladderDefinitions,
   ...siteDefinitions,
+  ...issueDefinitions,
+  ...respDefinitions,
 ];
 
 /** Datasets a family reads: those that any of its indicators reads, in the order of the contracts. */

@@ -32,14 +32,23 @@ export interface IndicatorDefinition {
   readonly formula: Bilingual;
   readonly numerator: Bilingual;
   readonly denominator: Bilingual;
-  readonly unit: '%' | 'pp' | '户' | '人' | '个' | '元' | '元/户' | '–';
+  readonly unit: '%' | 'pp' | '户' | '人' | '个' | '元' | '元/户' | '件' | '天' | '–';
   /** Unit in which numerator and denominator are given. */
-  readonly countUnit: '户' | '人' | '个' | '分' | '户/人/个' | '分/户' | '分/个' | '笔/分';
+  readonly countUnit: '户' | '人' | '个' | '分' | '户/人/个' | '分/户' | '分/个' | '笔/分' | '件' | '户/人';
   /**
    * How the value comes of the sums; see figure.ts. Over the pooled `values` of the counties: `median`: the
-   * nearest rank; `largest`: the largest ÷ all; `hhi`: Σ of the squared shares (Herfindahl-Hirschman index).
+   * nearest rank; `maximum`: the greatest value that occurs; `largest`: the largest ÷ all; `hhi`: Σ of the squared shares (Herfindahl-Hirschman index).
    */
-  readonly kind: 'ratio' | 'count' | 'lead' | 'excess' | 'forecast' | 'median' | 'largest' | 'hhi';
+  readonly kind:
+    | 'ratio'
+    | 'count'
+    | 'lead'
+    | 'excess'
+    | 'forecast'
+    | 'median'
+    | 'maximum'
+    | 'largest'
+    | 'hhi';
   /** `zero`: the nearer to zero, the better, on either side. */
   readonly direction: 'higher' | 'lower' | 'zero' | 'none';
   /** More above than below the line is a contradiction, not a fine result: `inconsistent`. */

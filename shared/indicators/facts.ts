@@ -7,7 +7,7 @@ import type { Policy } from '../programme/policy.ts';
 import type { Contribution } from './trace.ts';
 
 /** The families whose facts are computed and stored together (domain.md §5). */
-export const familyIds = ['reloc', 'emp', 'share', 'fund', 'net', 'ladder', 'site'] as const;
+export const familyIds = ['reloc', 'emp', 'share', 'fund', 'net', 'ladder', 'site', 'issue', 'resp'] as const;
 export type FamilyId = (typeof familyIds)[number];
 
 /** Breakdown cell or parameter setting, by name: `{ mode: 'concentrated' }`, `{ basis: 'households' }`. */

@@ -1,9 +1,11 @@
 import { computeEmp } from './emp/compute.ts';
 import type { FamilyId, FamilyInput, FamilyResult } from './facts.ts';
 import { computeFund } from './fund/compute.ts';
+import { computeIssue } from './issue/compute.ts';
 import { computeLadder } from './ladder/compute.ts';
 import { computeNet } from './net/compute.ts';
 import { computeReloc } from './reloc/compute.ts';
+import { computeResp } from './resp/compute.ts';
 import { computeShare } from './share/compute.ts';
 import { computeSite } from './site/compute.ts';
 
@@ -16,4 +18,6 @@ export const families: Readonly<Record<FamilyId, (input: FamilyInput) => FamilyR
   net: computeNet,
   ladder: computeLadder,
   site: computeSite,
+  issue: computeIssue,
+  resp: computeResp,
 };

@@ -1,5 +1,5 @@
 import type { IndicatorDefinition } from './definition.ts';
-import { nearestRank } from './nearest-rank.ts';
+import { greatest, nearestRank } from './nearest-rank.ts';
 import { concentrated } from './pooled.ts';
 import { add, atLeast, quotient, type Rational, rational, subtract, times, zero } from './rational.ts';
 import type { Sums } from './status.ts';
@@ -33,17 +33,20 @@ export function exactValue(
 
 /**
  * By kind: `count` the numerator alone; `excess` what the numerator has over the denominator, else 0; `median`
- * the nearest rank over the exact values; all others the numerator over the denominator.
+ * the nearest rank over the exact values, `maximum` the greatest of them; all others the numerator over the denominator.
  */
 function plainValue({ kind }: Pick<IndicatorDefinition, 'kind'>, sums: Sums): Rational | null {
   const numerator = numeratorOf({ kind }, sums);
   if (kind === 'count') return numerator;
   if (kind === 'excess') return larger(zero, subtract(numerator, rational(sums.den)));
-  if (kind === 'median') {
-    const middle = nearestRank(sums.values);
-    return middle === null ? null : rational(middle);
-  }
+  if (kind === 'median' || kind === 'maximum') return rankedValue(kind, sums);
   return quotient(numerator, rational(sums.den));
+}
+
+/** The value in the middle of all that occur, or the greatest of them; `null` when none occurs. */
+export function rankedValue(kind: 'median' | 'maximum', { values }: Pick<Sums, 'values'>): Rational | null {
+  const found = kind === 'median' ? nearestRank(values) : greatest(values);
+  return found === null ? null : rational(found);
 }
 
 function larger(a: Rational, b: Rational): Rational {

@@ -24,3 +24,9 @@ export function nearestRank(counts: ValueCounts): number | null {
   }
   return null;
 }
+
+/** The greatest value that occurs; `null` of no values. */
+export function greatest(counts: ValueCounts): number | null {
+  const found = [...counts].flatMap(([value, count]) => (count > 0 ? [Number(value)] : []));
+  return found.length === 0 ? null : Math.max(...found);
+}

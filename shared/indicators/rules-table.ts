@@ -1,5 +1,7 @@
 import { detectors } from './fund/detectors.ts';
 import { identities } from './fund/identities.ts';
+import { issueRules } from './issue/rules.ts';
+import { respRules } from './resp/rules.ts';
 import { shareRules } from './share/rules.ts';
 import { siteRules } from './site/rules.ts';
 
@@ -16,6 +18,8 @@ export function rulesTable(): string {
     ]),
     ...shareRules.map(({ code, test, severity, source }) => [code, 'share', test, severity, source]),
     ...siteRules.map(({ code, test, severity, source }) => [code, 'site', test, severity, source]),
+    ...issueRules.map(({ code, test, severity, source }) => [code, 'issue', test, severity, source]),
+    ...respRules.map(({ code, test, severity, source }) => [code, 'resp', test, severity, source]),
   ];
   const header = ['rule', 'family', 'what is tested, or must hold', 'severity', 'source'];
   return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -1,5 +1,6 @@
 import type { Day } from '../programme/calendar.ts';
 import type { IndicatorDefinition } from './definition.ts';
+import { rankedValue } from './figure.ts';
 import type { Rag, Status } from './observation.ts';
 import { thresholdOn } from './pace.ts';
 import { atLeast, decimal, magnitude, quotient, type Rational, rational } from './rational.ts';
@@ -28,10 +29,16 @@ export function statusOf(
   return num === 0 ? 'not_applicable' : 'inconsistent';
 }
 
+/** What thresholds are held against: the share, or of exact values the median or maximum itself. */
+function measured({ kind }: IndicatorDefinition, sums: Sums, numerator: Rational): Rational | null {
+  if (kind === 'median' || kind === 'maximum') return rankedValue(kind, sums);
+  return quotient(numerator, rational(sums.den));
+}
+
 /**
  * The colour of a value that is `ok`, decided on exact figures, never on rounded ones: against the plan (334
  * or even pace, each county's share weighted by its denominator) or, by the numerator as shown over the
- * denominator, against the thresholds in force on `day`.
+ * denominator or by the median or maximum itself, against the thresholds in force on `day`.
  */
 export function colourOf(
   indicator: IndicatorDefinition,
@@ -48,7 +55,8 @@ export function colourOf(
   }
   const threshold = day === null ? null : thresholdOn(indicator, day);
   if (!threshold) return null;
-  const share = quotient(numerator, rational(sums.den));
+  const share = measured(indicator, sums, numerator);
+  if (share === null) return null;
   const distance = indicator.direction === 'zero' ? magnitude(share) : share;
   const reaches = (limit: number): boolean =>
     indicator.direction === 'higher' ? atLeast(share, decimal(limit)) : atLeast(decimal(limit), distance);

@@ -2,11 +2,20 @@ import type { BetweenRuleCode } from '../indicators/between-counties.ts';
 import type { Bilingual } from '../indicators/definition.ts';
 import type { DetectorCode } from '../indicators/fund/detectors.ts';
 import type { IdentityId } from '../indicators/fund/identities.ts';
+import type { IssueRuleCode } from '../indicators/issue/rules.ts';
+import type { RespRuleCode } from '../indicators/resp/rules.ts';
 import type { ShareRuleCode } from '../indicators/share/rules.ts';
 import type { SiteRuleCode } from '../indicators/site/rules.ts';
 
 /** Every rule whose breach is an alert. */
-export type AlertRule = DetectorCode | IdentityId | ShareRuleCode | SiteRuleCode | BetweenRuleCode;
+export type AlertRule =
+  | DetectorCode
+  | IdentityId
+  | ShareRuleCode
+  | SiteRuleCode
+  | IssueRuleCode
+  | RespRuleCode
+  | BetweenRuleCode;
 
 /** What an alert says to a person and what is to be done, by rule (domain.md §5.3, §5.4). */
 export const alertTexts: Readonly<Record<AlertRule, Bilingual>> = {
@@ -185,5 +194,21 @@ export const alertTexts: Readonly<Record<AlertRule, Bilingual>> = {
   X6: {
     zh: '同一身份证号在两个以上县的花名册或人口台账中出现。请有关县共同核实，只在一处登记。',
     en: 'The same ID number is listed in more than one county. The counties should check together and list the person once.',
+  },
+  ISSUE_OVERDUE: {
+    zh: '信访件或督查问题超过办结时限仍未办结。请逐件督办。',
+    en: 'Petitions or findings are still open after the day they were due. Have each of them settled.',
+  },
+  SITE_WITHOUT_LEADER: {
+    zh: '集中安置点没有在任的县级领导挂帮。请落实责任人。',
+    en: 'The site has no active county leader. Name one.',
+  },
+  EARLY_DELINK: {
+    zh: '搬迁户未入住或未脱贫，干部已脱钩，且 15 天内无人接替。请立即落实责任人。',
+    en: 'An official was released before the household had moved in and was out of poverty, and nobody took over within 15 days. Name a successor at once.',
+  },
+  NODE_OVERDUE: {
+    zh: '作战图节点已到期而未销号。请核实进度，完成后销号。',
+    en: 'A node of the battle map is due and not ticked off. Check it, and tick it off when done.',
   },
 };

@@ -100,6 +100,14 @@ export const breakdownTexts: Readonly<Record<string, Bilingual>> = {
     zh: '村集体+公司+基地+贫困户',
     en: 'Village + company + base + poor households',
   },
+  'level=county': { zh: '县级领导', en: 'County leaders' },
+  'level=township': { zh: '乡镇领导', en: 'Township leaders' },
+  'level=village': { zh: '村组干部', en: 'Village cadres' },
+  'level=all': { zh: '合计', en: 'Together' },
+  'age=up_to_30': { zh: '超期30天以内', en: 'Up to 30 days overdue' },
+  'age=31_to_90': { zh: '超期31–90天', en: '31 to 90 days overdue' },
+  'age=over_90': { zh: '超期90天以上', en: 'More than 90 days overdue' },
+  'age=all': { zh: '合计', en: 'Together' },
   'model=other': { zh: '其他', en: 'Other' },
   'model=all': { zh: '合计', en: 'Together' },
 };
@@ -111,6 +119,8 @@ export const countUnitTexts: Readonly<Record<string, Bilingual>> = {
   个: { zh: '个', en: 'projects' },
   笔: { zh: '笔', en: 'payments' },
   元: { zh: '元', en: 'yuan' },
+  件: { zh: '件', en: 'issues' },
+  天: { zh: '天', en: 'days' },
   '元/户': { zh: '元/户', en: 'yuan a household' },
 };
 

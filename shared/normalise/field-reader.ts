@@ -49,7 +49,8 @@ export function cellReader(field: Field, context: ReadingContext): FieldReader {
       const readText = field.form === 'code' ? readCode : readString;
       const none = new Set(field.saysNone?.map(foldWord));
       if (none.size === 0) return (cell) => readText(cell, field);
-      return (cell) => (typeof cell === 'string' && none.has(foldWord(cell)) ? blank : readText(cell, field));
+      return (cell) =>
+        typeof cell === 'string' && none.has(foldWord(cell)) ? { value: '' } : readText(cell, field);
     }
     case 'int':
       return (cell) => {

@@ -1,6 +1,7 @@
 import type { DatasetId } from '../datasets/dataset-ids.ts';
 import { type AssessmentPolicy, assessment2016 } from './assessment.ts';
 import type { Day } from './calendar.ts';
+import { type DutyLimits, dutyLimits2016, type PetitionLimits, petitionLimits2016 } from './duty-limits.ts';
 import { type FundLimits, fundLimits2016, type ShareLimits, shareLimits2016 } from './money-limits.ts';
 import { type ReportingPolicy, reporting2016 } from './reporting.ts';
 
@@ -51,6 +52,10 @@ export interface Policy {
   readonly funds: FundLimits;
   /** Windows and limits of the rates and rules on shares (domain.md §5.3). */
   readonly shares: ShareLimits;
+  /** Days of petitions, inspections and what is overdue (domain.md §3, §5.7). */
+  readonly petitions: PetitionLimits;
+  /** Limits of the responsibility of officials (domain.md §5.6). */
+  readonly duties: DutyLimits;
   readonly limits: PolicyLimits;
   /** K: housing area of a person in ㎡ that local rules allow a household of a size instead; none by default (§5.5). */
   readonly areaExemptions: Readonly<Record<string, number>>;
@@ -130,11 +135,13 @@ export const policies: readonly Policy[] = [
     planYears: { from: 2016, to: 2020 },
     funds: fundLimits2016,
     shares: shareLimits2016,
+    petitions: petitionLimits2016,
+    duties: dutyLimits2016,
     limits: {
       areaPerPerson: 25,
       selfRaisedPerPerson: 300_000,
       selfRaisedPerHousehold: 1_000_000,
-      petitionAcceptanceDays: 15,
+      petitionAcceptanceDays: petitionLimits2016.acceptanceDays,
     },
     areaExemptions: {},
     reporting: reporting2016,

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { betweenRules } from '../../shared/indicators/between-counties.ts';
 import { detectors } from '../../shared/indicators/fund/detectors.ts';
 import { identities } from '../../shared/indicators/fund/identities.ts';
+import { issueRules } from '../../shared/indicators/issue/rules.ts';
+import { respRules } from '../../shared/indicators/resp/rules.ts';
 import { shareRules } from '../../shared/indicators/share/rules.ts';
 import { siteRules } from '../../shared/indicators/site/rules.ts';
 import { alertTexts } from '../../shared/messages/alert-texts.ts';
@@ -11,6 +13,8 @@ const rules = [
   ...identities.map(({ id }) => id),
   ...shareRules.map(({ code }) => code),
   ...siteRules.map(({ code }) => code),
+  ...issueRules.map(({ code }) => code),
+  ...respRules.map(({ code }) => code),
   ...betweenRules.map(({ code }) => code),
 ];
 

@@ -86,9 +86,10 @@ test('what an issue says, and whom it is about, is in no table and no finding', 
 });
 
 test.each([
-  ['否', null],
-  ['初信', null],
-  ['无', null],
+  ['否', ''],
+  ['初信', ''],
+  ['无', ''],
+  ['——', null],
   ['是', '是'],
   ['XF-000', 'XF-000'],
 ])('是否重复信访 %s is %j', async (typed, expected) => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { issue, link, nameIssues, nameLinks } from './arbitrary-duties.ts';
 import {
   accountEntryTypes,
   baseMoney,
@@ -28,6 +29,8 @@ const fileNames = [
   'shares',
   'fundParties',
   'fundLedger',
+  'responsibilities',
+  'issues',
 ] as const;
 type File = (typeof fileNames)[number];
 
@@ -147,7 +150,12 @@ export const madeCounty = (name: string, sources: readonly [string, string]): fc
     .record({
       projects: speaking(many(project, 5), said),
       earlierProjects: speaking(many(project, 5), said),
-      households: speaking(many(household, 10), { houseArea: 90, deedIssued: true }),
+      households: speaking(many(household, 10), {
+        houseArea: 90,
+        deedIssued: true,
+        moveInDate: '2017-04-03',
+        outOfPovertyYear: 2017,
+      }),
       persons: speaking(many(person, 14), { employmentStatus: 'unemployed' }),
       earlierPersons: speaking(many(person, 14), { employmentStatus: 'unemployed' }),
       bases: many(base, 4),
@@ -158,6 +166,8 @@ export const madeCounty = (name: string, sources: readonly [string, string]): fc
         selector: (one) => `${one.household} ${one.industry}`,
       }),
       entries: many(entry, 25),
+      links: many(link, 12),
+      issues: many(issue, 8),
     })
     .map((made) => ({
       name,
@@ -167,6 +177,7 @@ export const madeCounty = (name: string, sources: readonly [string, string]): fc
         households: made.households.map(({ project, ...row }, no) => ({
           ...row,
           projectId: `${name}-P0${project}`,
+          originPointId: `${name}-P0${project}`,
           headIdToken: `${name}-H${no}`,
           householdNoToken: `${name}-N${no}`,
         })),
@@ -207,6 +218,8 @@ export const madeCounty = (name: string, sources: readonly [string, string]): fc
             voucherNo: voucher ? `${name}-V${no}` : null,
           };
         }),
+        responsibilities: nameLinks(name, made.links),
+        issues: nameIssues(name, made.issues),
       },
     }));
 
@@ -243,6 +256,8 @@ export function merged(counties: readonly MadeCounty[]): MadeCounty {
       shares: together('shares'),
       fundParties: together('fundParties'),
       fundLedger: together('fundLedger'),
+      responsibilities: together('responsibilities'),
+      issues: together('issues'),
     },
   };
 }
