@@ -44,6 +44,9 @@ export const stackNameOf = (deployment: Deployment): string =>
     ? `Anju-${deployment.province.code}`
     : `Anju-${deployment.province.code}-${deployment.stage}`;
 
+/** What the names of the stack's IAM roles begin with: `anju-43`, and `anju-43-dev` for the stage `dev`. */
+export const rolePrefixOf = (deployment: Deployment): string => stackNameOf(deployment).toLowerCase();
+
 function option(source: DeploymentSource, name: string, shape: RegExp, expected: string): string | undefined {
   const value = source.context(name);
   if (value === undefined || value === '') return undefined;

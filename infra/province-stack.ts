@@ -6,7 +6,7 @@ import { type Acknowledgement, acknowledge, acknowledgementsOf } from './acknowl
 import { Alarms } from './alarms.ts';
 import { ApiFunction } from './api-function.ts';
 import { CadenceFunction } from './cadence-function.ts';
-import { type Deployment, isInChina, keepsData, stackNameOf } from './deployment.ts';
+import { type Deployment, isInChina, keepsData, rolePrefixOf, stackNameOf } from './deployment.ts';
 import { DocumentsFunction } from './documents-function.ts';
 import { HttpEdge } from './http-edge.ts';
 import { Inbox } from './inbox.ts';
@@ -54,6 +54,7 @@ export class ProvinceStack extends Stack {
       key,
       environment: {
         [environment.province]: province.code,
+        [environment.rolePrefix]: rolePrefixOf(deployment),
         [environment.table]: table.tableName,
         [environment.inboxBucket]: inbox.bucketName,
         [environment.reportsBucket]: reports.bucketName,

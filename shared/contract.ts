@@ -9,6 +9,7 @@
 /** Names of the environment variables a function reads. */
 export const environment = {
   province: 'ANJU_PROVINCE',
+  rolePrefix: 'ANJU_ROLE_PREFIX',
   table: 'ANJU_TABLE',
   inboxBucket: 'ANJU_INBOX_BUCKET',
   reportsBucket: 'ANJU_REPORTS_BUCKET',
@@ -32,8 +33,20 @@ export const functionEnvironment: Readonly<Record<FunctionName, readonly Environ
     environment.tokenSecretId,
   ],
   indicators: [environment.province, environment.table, environment.reportsBucket],
-  api: [environment.province, environment.table, environment.reportsBucket, environment.publishQueueUrl],
-  documents: [environment.province, environment.table, environment.inboxBucket, environment.reportsBucket],
+  api: [
+    environment.province,
+    environment.rolePrefix,
+    environment.table,
+    environment.reportsBucket,
+    environment.publishQueueUrl,
+  ],
+  documents: [
+    environment.province,
+    environment.rolePrefix,
+    environment.table,
+    environment.inboxBucket,
+    environment.reportsBucket,
+  ],
   cadence: [environment.province, environment.table, environment.reportsBucket],
 };
 

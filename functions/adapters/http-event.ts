@@ -1,12 +1,16 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
+import { principalOf, type RoleSource } from '../../shared/access/principal.ts';
 import type { ApiRequest, ApiResponse } from '../../shared/api/http.ts';
 
 /** Where an event signed with IAM says who signed it. */
 const signed = z.object({ authorizer: z.object({ iam: z.object({ userArn: z.string() }) }) });
 
-/** A request out of an API Gateway v2 event; header names there are lower-case already, or made so here. */
-export function requestOf(event: APIGatewayProxyEventV2): ApiRequest {
+/**
+ * A request out of an API Gateway v2 event; header names there are lower-case already, or made so here. Who asks
+ * is what IAM says of the signature, whatever the request itself says.
+ */
+export function requestOf(event: APIGatewayProxyEventV2, source: RoleSource): ApiRequest {
   const headers = Object.entries(event.headers ?? {}).map(([name, value]) => [
     name.toLowerCase(),
     value ?? '',
@@ -19,6 +23,7 @@ export function requestOf(event: APIGatewayProxyEventV2): ApiRequest {
     headers: Object.fromEntries(headers),
     requestId: event.requestContext.requestId,
     body: bodyOf(event),
+    principal: principalOf(caller ?? null, source),
     ...(caller === undefined ? {} : { caller }),
   };
 }

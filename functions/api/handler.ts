@@ -3,6 +3,7 @@ import { handleRequest } from '../../shared/api/handle-request.ts';
 import type { InboxHint } from '../../shared/api/http.ts';
 import { apiRoutes } from '../../shared/api/routes.ts';
 import { environment } from '../../shared/contract.ts';
+import { objectAuditTrail } from '../../shared/records/audit-trail.ts';
 import type { Log } from '../../shared/records/log.ts';
 import type { Items, Now, Objects, Queue } from '../../shared/records/ports.ts';
 import { newReadCache } from '../../shared/records/read-published.ts';
@@ -16,6 +17,8 @@ import { powertoolsLog } from '../adapters/powertools-log.ts';
 /** What `api` is given: what is published, what is reported of uploads, the publisher's queue; no inbox, no row. */
 export interface ApiWiring {
   readonly province: string;
+  /** What the names of the stack's roles begin with. */
+  readonly rolePrefix: string;
   readonly items: Items;
   readonly reports: Objects;
   /** Tells the publisher of orders. */
@@ -30,9 +33,10 @@ export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayP
 
 /** The handler of the HTTP API: every route but those of `documents`, and the page. */
 export function create({ inbox, ...wiring }: ApiWiring): HttpHandler {
-  const deps = { ...wiring, inbox: inbox ?? null, cache: newReadCache(), renderPage };
+  const audit = objectAuditTrail(wiring.reports);
+  const deps = { ...wiring, audit, inbox: inbox ?? null, cache: newReadCache(), renderPage };
   return async (event) => {
-    return resultOf(await handleRequest(requestOf(event), deps, apiRoutes));
+    return resultOf(await handleRequest(requestOf(event, wiring), deps, apiRoutes));
   };
 }
 
@@ -43,6 +47,7 @@ export async function wire(
 ): Promise<HttpHandler> {
   return create({
     province: required(environment.province, env),
+    rolePrefix: required(environment.rolePrefix, env),
     items: cloudItems(env),
     reports: cloudObjects(required(environment.reportsBucket, env)),
     publishQueue: replaced.publishQueue ?? cloudQueue(required(environment.publishQueueUrl, env)),

@@ -4,6 +4,7 @@ import { documentRoutes } from '../../shared/api/document-routes.ts';
 import { handleRequest } from '../../shared/api/handle-request.ts';
 import { environment } from '../../shared/contract.ts';
 import { knowsHeader } from '../../shared/normalise/knows-header.ts';
+import { objectAuditTrail } from '../../shared/records/audit-trail.ts';
 import type { Log } from '../../shared/records/log.ts';
 import { newReadCache } from '../../shared/records/read-published.ts';
 import { openWorkbook } from '../../shared/workbook/open.ts';
@@ -16,7 +17,10 @@ import { powertoolsLog } from '../adapters/powertools-log.ts';
 import { threadedReader } from '../ingest/legacy-reader.ts';
 
 /** What `documents` is given: it reads what was sent and published, and writes the private copies only. */
-export type DocumentsWiring = Omit<DocumentDeps, 'cache' | 'openFile'>;
+export interface DocumentsWiring extends Omit<DocumentDeps, 'cache' | 'openFile' | 'audit'> {
+  /** What the names of the stack's roles begin with. */
+  readonly rolePrefix: string;
+}
 
 export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -26,9 +30,10 @@ export function create(wiring: DocumentsWiring): HttpHandler {
   const deps: DocumentDeps = {
     ...wiring,
     cache: newReadCache(),
+    audit: objectAuditTrail(wiring.reports),
     openFile: (bytes) => openWorkbook(bytes, defaultReadLimits, { knowsHeader, legacy }),
   };
-  return async (event) => resultOf(await handleRequest(requestOf(event), deps, documentRoutes));
+  return async (event) => resultOf(await handleRequest(requestOf(event, wiring), deps, documentRoutes));
 }
 
 /** Wires the handler from the environment; the log may be replaced. */
@@ -36,10 +41,12 @@ export async function wire(env: Environment, replaced: { readonly log?: Log } = 
   const reports = required(environment.reportsBucket, env);
   return create({
     province: required(environment.province, env),
+    rolePrefix: required(environment.rolePrefix, env),
     items: cloudItems(env),
     inbox: cloudObjects(required(environment.inboxBucket, env), { mayList: false }),
     reports: cloudObjects(reports),
     copies: cloudPrivateCopies(reports),
+    now: () => new Date(),
     log: replaced.log ?? powertoolsLog('documents'),
   });
 }

@@ -20,10 +20,13 @@ export interface LocalNames {
   readonly table: string;
   readonly inbox: string;
   readonly reports: string;
+  /** What the names of the roles begin with. */
+  readonly rolePrefix: string;
 }
 
 export function localNames(province: string): LocalNames {
-  return { table: `anju-${province}`, inbox: `anju-${province}-inbox`, reports: `anju-${province}-reports` };
+  const all = `anju-${province}`;
+  return { table: all, inbox: `${all}-inbox`, reports: `${all}-reports`, rolePrefix: all };
 }
 
 /** Settings of the two disk queues: those of the stack. */
@@ -41,6 +44,7 @@ export function localEnvironment(name: FunctionName, province: string): Record<s
   const names = localNames(province);
   const values = {
     [environment.province]: province,
+    [environment.rolePrefix]: names.rolePrefix,
     [environment.table]: names.table,
     [environment.inboxBucket]: names.inbox,
     [environment.reportsBucket]: names.reports,

@@ -61,10 +61,26 @@ export const actions = {
 
 export type Action = keyof typeof actions;
 
+/** Whether a word names an action. */
+export function isAction(word: string): word is Action {
+  return Object.hasOwn(actions, word);
+}
+
+/** The actions in the order of the docs. */
+export const actionNames = Object.keys(actions).filter(isAction);
+
 /** Whether a role may do something at all, in its own area. */
 export function mayEver(role: Role, action: Action): boolean {
   const { roles }: ActionDefinition = actions[action];
   return roles.includes(role);
+}
+
+/**
+ * Whether a role is shown which cells and rows a figure, a finding or an alert rests on, within its own area; the
+ * others are shown how many there are (design.md, Access and privacy).
+ */
+export function seesCells(role: Role): boolean {
+  return mayEver(role, 'read_upload');
 }
 
 /** Whether what a role does leaves an audit record: all that a command room asks, and what shows rows. */

@@ -1,3 +1,5 @@
+import { seesCells } from '../access/actions.ts';
+import type { Principal } from '../access/principal.ts';
 import type { AreaAlert } from '../indicators/between-counties.ts';
 import type { Bilingual } from '../indicators/definition.ts';
 import { type FamilyId, familyIds } from '../indicators/facts.ts';
@@ -14,17 +16,19 @@ import { refuse } from './problem.ts';
 import { readAreas } from './read-areas.ts';
 
 /**
- * `GET /v1/alerts?area=`: what stands against the areas asked, the whole province where none is: the alerts
+ * `GET /v1/alerts?area=`: what stands against the areas asked, the principal's own where none is: the alerts
  * between counties of the last morning, then those of each county's own data at the newest period of every
- * family. An alert between counties is shown for every area that holds one of those it concerns.
+ * family. An alert between counties is shown for every area that holds one of those it concerns; the rows it
+ * rests on only to who sees cells, and all of those counties.
  */
 export const alerts: Route = {
   parameters: [{ name: 'area', required: false }],
-  async answer({ deps, query }) {
-    const { areas, errors } = readAreas(query.get('area') ?? deps.province, deps.province);
+  async answer({ deps, principal, query }) {
+    const { areas, errors } = readAreas(query.get('area') ?? principal.area, deps.province);
     if (errors.length > 0) return refuse(errors);
     const [between, own] = await Promise.all([alertsBetween(deps, areas), alertsWithin(deps, areas)]);
-    return jsonAnswer({ data: [...between, ...own].map((one) => describe(one, deps.log)), next: null });
+    const data = [...between, ...own].map((one) => describe(disclosed(one, principal), deps.log));
+    return jsonAnswer({ data, next: null });
   },
 };
 
@@ -56,6 +60,11 @@ function newestFacts(area: string, county: PublishedCounty | undefined): readonl
       .filter((one) => one.period === period)
       .map(({ id }) => ({ area, family, period: period ?? '', id }));
   });
+}
+
+function disclosed(one: AreaAlert, { role, area: scope }: Principal): AreaAlert {
+  if (seesCells(role) && one.areas.every((area) => isWithin(area, scope))) return one;
+  return { ...one, alert: { ...one.alert, evidence: [] } };
 }
 
 /** An alert whose rule no longer has a sentence is still shown, by its code. */

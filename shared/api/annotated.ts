@@ -1,7 +1,6 @@
 import { handBack, handbackVersion } from '../handback/hand-back.ts';
 import { privateCopyKey } from '../handback/private-copies.ts';
 import type { Finding } from '../normalise/finding.ts';
-import { mayReadOwnCopy, roleScope } from '../privacy/own-copy.ts';
 import { contentId } from '../records/ids.ts';
 import type { Upload } from '../records/schema.ts';
 import { readUpload } from '../records/uploads.ts';
@@ -22,12 +21,9 @@ const retrySeconds = 5;
  */
 export const annotated: Route<DocumentDeps> = {
   parameters: [],
-  async answer({ deps, method, caller, pathValue }) {
+  async answer({ deps, method, pathValue }) {
     const upload = await readUpload(deps.items, pathValue);
     if (!upload) return problem('upload_not_found', pathValue);
-    if (!mayReadOwnCopy(roleScope(caller), deps.province, upload.area)) {
-      return problem('not_your_copy', pathValue);
-    }
     if (upload.state === 'received' || upload.state === 'reading') {
       return problem('upload_not_read', pathValue, [], { 'retry-after': String(retrySeconds) });
     }

@@ -1,6 +1,7 @@
+import type { AuditTrail } from '../access/audit.ts';
 import type { PrivateCopies } from '../handback/private-copies.ts';
 import type { Log } from '../records/log.ts';
-import type { Items, Objects } from '../records/ports.ts';
+import type { Items, Now, Objects } from '../records/ports.ts';
 import type { ReadCache } from '../records/read-published.ts';
 import type { Workbook } from '../workbook/source.ts';
 
@@ -16,5 +17,7 @@ export interface DocumentDeps {
   readonly province: string;
   /** Opens a county's file; throws `WorkbookRefused` for one that cannot be read. */
   readonly openFile: (bytes: Uint8Array) => Promise<Workbook>;
+  readonly audit: AuditTrail;
+  readonly now: Now;
   readonly log: Log;
 }

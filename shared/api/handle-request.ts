@@ -1,12 +1,25 @@
+import type { AuditTrail } from '../access/audit.ts';
+import { audienceOf } from '../access/principal.ts';
 import { routes } from '../contract.ts';
 import type { Log } from '../records/log.ts';
+import { type AdmissionDeps, admit } from './admit.ts';
 import { matchesTag } from './etag.ts';
-import type { Accepted, Answer, ApiRequest, ApiResponse, Outcome, Redirect, RouteTable } from './http.ts';
+import type {
+  Accepted,
+  Answer,
+  ApiRequest,
+  ApiResponse,
+  Outcome,
+  Redirect,
+  Route,
+  RouteTable,
+} from './http.ts';
 import { type Language, negotiateLanguage } from './language.ts';
-import { matchRoutes } from './match-route.ts';
+import { type Match, matchRoutes } from './match-route.ts';
 import { nearest } from './nearest.ts';
-import { problem, problemResponse, queryError, refuse } from './problem.ts';
+import { type Problem, problem, problemResponse, queryError, refuse } from './problem.ts';
 import { readQuery } from './read-query.ts';
+import { recordAccess } from './record-access.ts';
 import { refuseForeignWrite } from './write-guard.ts';
 
 /** Headers of every answer; what varies names what the answer was chosen by. */
@@ -15,11 +28,17 @@ const everywhere = {
   'x-content-type-options': 'nosniff',
 } as const;
 
+/** What answering any request needs, whatever the routes need besides. */
+export interface RequestDeps extends AdmissionDeps {
+  readonly log: Log;
+  readonly audit: AuditTrail;
+}
+
 /**
  * Answers one request from the route table: pure but for the ports in `deps`. Never throws: a fault of ours
  * is logged and answered as a problem that shows nothing of the inside.
  */
-export async function handleRequest<Deps extends { readonly log: Log }>(
+export async function handleRequest<Deps extends RequestDeps>(
   request: ApiRequest,
   deps: Deps,
   table: RouteTable<Deps>,
@@ -37,25 +56,47 @@ export async function handleRequest<Deps extends { readonly log: Log }>(
   return { ...response, headers, body: request.method === 'HEAD' ? '' : response.body };
 }
 
-async function respond<Deps>(
+async function respond<Deps extends RequestDeps>(
   request: ApiRequest,
   deps: Deps,
   table: RouteTable<Deps>,
   language: Language,
 ): Promise<ApiResponse> {
-  const outcome = await findOutcome(request, deps, table, language);
-  if (outcome.kind === 'problem') return problemResponse(outcome, language, request);
-  if (outcome.kind === 'redirect') return redirectResponse(outcome);
-  if (outcome.kind === 'accepted') return acceptedResponse(outcome);
-  return answerResponse(outcome, request);
+  const { principal } = request;
+  if (principal === null) return problemResponse(problem('no_access', null), language, request);
+  const found = findRoute(request, table);
+  if ('kind' in found) return problemResponse(found, language, request);
+  const { match, route } = found;
+  const { values, errors } = readQuery(request.query, route.parameters);
+  const admission = await admit(principal, match, values, deps);
+  const refused = admission.refusal ?? (errors.length > 0 ? refuse(errors) : null);
+  const outcome =
+    refused ??
+    (await route.answer({
+      deps,
+      method: request.method === 'HEAD' ? 'HEAD' : match.method,
+      headers: request.headers,
+      body: request.body ?? '',
+      caller: request.caller ?? null,
+      principal,
+      audience: audienceOf(principal),
+      language,
+      query: values,
+      pathValue: match.pathValue,
+      pathValues: match.pathValues,
+    }));
+  const response = await responseOf(outcome, language, request);
+  const details = 'audit' in outcome ? (outcome.audit ?? {}) : {};
+  const { status } = response;
+  await recordAccess(request, deps, { route: match.id, principal, admission, status, details });
+  return response;
 }
 
-async function findOutcome<Deps>(
+/** The route a request goes to; a write that a foreign page could have sent goes to none. */
+function findRoute<Deps>(
   request: ApiRequest,
-  deps: Deps,
   table: RouteTable<Deps>,
-  language: Language,
-): Promise<Outcome> {
+): { readonly match: Match; readonly route: Route<Deps> } | Problem {
   const matches = matchRoutes(request.path);
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const match = matches.find((one) => one.method === method);
@@ -63,21 +104,14 @@ async function findOutcome<Deps>(
   const route = table[match.id];
   if (!route) return notFound(request);
   const foreign = match.method === 'GET' ? null : refuseForeignWrite(request);
-  if (foreign) return foreign;
-  const { values, errors } = readQuery(request.query, route.parameters);
-  if (errors.length > 0) return refuse(errors);
-  return route.answer({
-    deps,
-    method: request.method === 'HEAD' ? 'HEAD' : match.method,
-    headers: request.headers,
-    body: request.body ?? '',
-    caller: request.caller ?? null,
-    audience: request.audience ?? 'own',
-    language,
-    query: values,
-    pathValue: match.pathValue,
-    pathValues: match.pathValues,
-  });
+  return foreign ?? { match, route };
+}
+
+async function responseOf(outcome: Outcome, language: Language, request: ApiRequest): Promise<ApiResponse> {
+  if (outcome.kind === 'problem') return problemResponse(outcome, language, request);
+  if (outcome.kind === 'redirect') return redirectResponse(outcome);
+  if (outcome.kind === 'accepted') return acceptedResponse(outcome);
+  return answerResponse(outcome, request);
 }
 
 async function answerResponse(answer: Answer, request: ApiRequest): Promise<ApiResponse> {
@@ -103,7 +137,7 @@ function acceptedResponse({ location, document }: Accepted): ApiResponse {
   return { status: 202, headers, body: `${JSON.stringify(document)}\n` };
 }
 
-function notFound(request: ApiRequest): Outcome {
+function notFound(request: ApiRequest): Problem {
   const allowed = routes.map(({ path }) => path);
   const didYouMean = nearest(
     request.path,
@@ -121,7 +155,7 @@ function notFound(request: ApiRequest): Outcome {
   return { ...refusal, errors: [error] };
 }
 
-function wrongMethod(request: ApiRequest, matches: readonly { readonly method: string }[]): Outcome {
+function wrongMethod(request: ApiRequest, matches: readonly { readonly method: string }[]): Problem {
   const methods = matches.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   const allowed = [...new Set(methods)];
   return problem('method_not_allowed', request.method, allowed, { allow: allowed.join(', ') });

@@ -1,7 +1,8 @@
-import type { Audience } from '../access/roles.ts';
+import { mayEver } from '../access/actions.ts';
+import { audienceOf, type Principal } from '../access/principal.ts';
 import { catalogue, catalogueVersion } from '../indicators/catalogue.ts';
 import type { IndicatorDefinition } from '../indicators/definition.ts';
-import { type Area, areaOf, areasOfProvince, childrenOf, countiesOf, isWithin } from '../programme/areas.ts';
+import { type Area, areaOf, areasWithin, childrenOf, countiesOf, isWithin } from '../programme/areas.ts';
 import { comparePeriods, type Period, spanOf } from '../programme/periods.ts';
 import { splitAtPeriod } from '../records/keys.ts';
 import { readFacts, readPublished } from '../records/read-published.ts';
@@ -16,7 +17,7 @@ import { observeCells } from './observations.ts';
 import type { PageData, PageFigure, PageUpload } from './page-data.ts';
 import { queryError, refuse } from './problem.ts';
 import { readArea } from './read-areas.ts';
-import { releaseOf } from './release.ts';
+import { countiesToRead, releaseOf } from './release.ts';
 import { snapshotOf } from './snapshot.ts';
 import { describeUpload, publishedBehind } from './uploads.ts';
 
@@ -25,7 +26,7 @@ const uploadsShown = 12;
 /** `GET /`: the page of one area: headline figures, the areas below, the newest uploads. */
 export const home: Route = {
   parameters: ['area', 'lang'].map((name) => ({ name, required: false })),
-  async answer({ deps, audience, query, language: preferred }) {
+  async answer({ deps, principal, query, language: preferred }) {
     const lang = query.get('lang');
     if (lang !== undefined && !isLanguage(lang)) {
       return refuse([queryError({ name: 'lang', code: 'unknown_value', value: lang, allowed: languages })]);
@@ -34,7 +35,7 @@ export const home: Route = {
     const read = asked === undefined ? null : readArea(asked, deps.province);
     if (read && 'error' in read) return refuse([read.error]);
     const language = lang ?? preferred;
-    const data = await gatherPage(deps, read?.area ?? null, language, audience);
+    const data = await gatherPage(deps, principal, read?.area ?? null, language);
     const { html, contentSecurityPolicy } = deps.renderPage(data);
     return {
       kind: 'answer',
@@ -50,15 +51,17 @@ export const home: Route = {
   },
 };
 
-/** Gathers all the page shows: heads, trees, facts, and beside them the uploads. */
+/** Gathers all the page shows of the principal's area: heads, trees, facts, and beside them the uploads. */
 export async function gatherPage(
   deps: ApiDeps,
+  principal: Principal,
   asked: string | null,
   language: Language,
-  audience: Audience,
 ): Promise<PageData> {
-  const published = await readPublished(deps.items, deps.cache, countiesOf(deps.province));
-  const area = mustBeArea(asked ?? areaOfAll(published, deps.province));
+  const audience = audienceOf(principal);
+  const read = countiesToRead(countiesOf(principal.area), audience);
+  const published = await readPublished(deps.items, deps.cache, read);
+  const area = mustBeArea(asked ?? areaOfAll(published, principal.area));
   const inside = countiesOf(area.code);
   const newest = newestPeriod(inside, published);
   const shown = headlines.flatMap((headline) => cellOf(headline, area.code, newest, published));
@@ -70,7 +73,7 @@ export async function gatherPage(
   const refs = cells.flatMap((cell) => cell.counties.flatMap(({ ref }) => ref ?? []));
   const [facts, uploads] = await Promise.all([
     readFacts(deps.items, deps.cache, [...refs, ...release.refs]),
-    newestUploads(deps, area.code),
+    newestUploads(deps, principal, area.code),
   ]);
   const isShown = release.judge(facts, deps.cache);
   const figures = shown.flatMap(({ headline, cell }): readonly PageFigure[] => {
@@ -85,7 +88,7 @@ export async function gatherPage(
     language,
     province: mustBeArea(deps.province),
     area,
-    trail: trailOf(area),
+    trail: trailOf(area).filter(({ code }) => isWithin(code, principal.area)),
     asOf: snapshotOf(inside, published).asOf,
     newest,
     counties: { published: inside.filter((county) => published.has(county)).length, expected: inside.length },
@@ -104,13 +107,13 @@ export async function gatherPage(
   };
 }
 
-/** The smallest area in which everything published lies; the province before anything is. */
-function areaOfAll(published: Published, province: string): string {
-  const counties = [...published.keys()];
-  const holding = areasOfProvince(province).filter(
+/** The smallest area of a scope in which all it published lies; the scope itself before anything is. */
+function areaOfAll(published: Published, scope: string): string {
+  const counties = [...published.keys()].filter((county) => isWithin(county, scope));
+  const holding = areasWithin(scope).filter(
     ({ code }) => counties.length > 0 && counties.every((county) => isWithin(county, code)),
   );
-  return holding.reduce((best, { code }) => (code.length > best.length ? code : best), province);
+  return holding.reduce((best, { code }) => (code.length > best.length ? code : best), scope);
 }
 
 function mustBeArea(code: string): Area {
@@ -165,9 +168,13 @@ function hrefOf({ period, by }: Headline, cell: Cell): string {
   return `/v1/data?indicator=${cell.indicator.id}&area=${cell.area}&period=${asked}${opened}`;
 }
 
-async function newestUploads(deps: ApiDeps, area: string): Promise<readonly PageUpload[]> {
-  const { province } = deps;
-  const filter = { province, area, key: null, before: null, limit: uploadsShown };
+async function newestUploads(
+  deps: ApiDeps,
+  { role, area: scope }: Principal,
+  area: string,
+): Promise<readonly PageUpload[]> {
+  if (!mayEver(role, 'list_uploads')) return [];
+  const filter = { scope, area, key: null, before: null, limit: uploadsShown };
   const uploads = await listUploads(deps.items, filter);
   const published = await publishedBehind(deps, uploads);
   return uploads.map((upload) => {

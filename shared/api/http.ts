@@ -1,3 +1,5 @@
+import type { AuditDetails, AuditTrail } from '../access/audit.ts';
+import type { Principal } from '../access/principal.ts';
 import type { Audience } from '../access/roles.ts';
 import type { RouteId } from '../contract.ts';
 import type { Log } from '../records/log.ts';
@@ -21,8 +23,8 @@ export interface ApiRequest {
   readonly body?: string;
   /** ARN of the assumed role that signed the request; absent when nobody did. */
   readonly caller?: string;
-  /** To whom figures are shown; its own office when nobody says otherwise. */
-  readonly audience?: Audience;
+  /** Who asks, read from that role's name; `null` has no access to anything. */
+  readonly principal: Principal | null;
 }
 
 /** A whole answer; `body` is empty for HEAD, 303 and 304, and base64 where it is no text. */
@@ -56,6 +58,7 @@ export interface ApiDeps {
   readonly province: string;
   readonly now: Now;
   readonly log: Log;
+  readonly audit: AuditTrail;
   readonly renderPage: (data: PageData) => RenderedPage;
   readonly inbox: InboxHint | null;
 }
@@ -69,6 +72,8 @@ export interface RouteCall<Deps = ApiDeps> {
   readonly body: string;
   /** ARN of the caller's role, or `null`. */
   readonly caller: string | null;
+  /** Who asks, let pass by the route's access rule; what names no area is answered for this one's. */
+  readonly principal: Principal;
   /** To whom figures are shown. */
   readonly audience: Audience;
   readonly language: Language;
@@ -85,6 +90,8 @@ export interface Answer {
   readonly etag: string;
   readonly language: Language | null;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the audit record is to say of the answer, where one is kept. */
+  readonly audit?: AuditDetails;
   readonly body: () => Promise<string | Uint8Array>;
 }
 
@@ -92,6 +99,8 @@ export interface Answer {
 export interface Redirect {
   readonly kind: 'redirect';
   readonly location: string;
+  /** What the audit record is to say of the answer, where one is kept. */
+  readonly audit?: AuditDetails;
 }
 
 /** An order that was taken down (202): its effect appears at the location a moment later. */

@@ -45,14 +45,14 @@ export function publishedBehind(
   return readPublished(deps.items, deps.cache, [...counties]);
 }
 
-/** `GET /v1/uploads`: newest first, a page at a time. */
+/** `GET /v1/uploads`: newest first, a page at a time; only what lies wholly within the principal's area. */
 export const uploads: Route = {
   parameters: ['area', 'key', 'limit', 'cursor'].map((name) => ({ name, required: false })),
-  async answer({ deps, query }) {
+  async answer({ deps, principal, query }) {
     const { filter, errors } = readFilter(query, deps.province);
     if (errors.length > 0) return refuse(errors);
-    const { province } = deps;
-    const found = await listUploads(deps.items, { ...filter, province, limit: filter.limit + 1 });
+    const wanted = { ...filter, scope: principal.area, limit: filter.limit + 1 };
+    const found = await listUploads(deps.items, wanted);
     const page = found.slice(0, filter.limit);
     const last = found.length > page.length ? page.at(-1) : undefined;
     const published = await publishedBehind(deps, page);

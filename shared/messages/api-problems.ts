@@ -142,12 +142,36 @@ export const problemTexts = {
       en: 'There is no dataset "{value}". Allowed: {allowed}, as listed by /v1/datasets.',
     },
   },
-  not_your_copy: {
+  no_access: {
     status: 403,
-    title: { zh: '不是本县的文件', en: 'Not your own workbook' },
+    title: { zh: '没有权限', en: 'No access' },
     detail: {
-      zh: '标出错误的表含个人信息，只有上报的县自己能下载。',
-      en: 'The annotated workbook shows persons; only the county that sent it may have it.',
+      zh: '签名的身份不是安居的角色。请以名为 anju-<省>-<角色>-<地区> 的角色签名，如 anju-43-analyst-4312；会话名不算。',
+      en: 'Whoever signed has no role of Anju. Sign as a role named anju-<province>-<role>-<area>, e.g. anju-43-analyst-4312; the session name does not count.',
+    },
+  },
+  role_may_not: {
+    status: 403,
+    title: { zh: '角色没有这项权限', en: 'Not for this role' },
+    detail: {
+      zh: '角色 {value} 不能这样做。可以的角色：{allowed}。',
+      en: 'The role {value} may not do this. Roles that may, in their own area: {allowed}.',
+    },
+  },
+  area_outside_scope: {
+    status: 403,
+    title: { zh: '不在您的地区内', en: 'Outside your area' },
+    detail: {
+      zh: '“{value}”不在您的地区 {allowed} 之内。请只查本地区，或者去掉参数“{name}”。',
+      en: '"{value}" does not lie within your area {allowed}. Ask of that area only, or leave "{name}" out.',
+    },
+  },
+  indicator_not_public: {
+    status: 403,
+    title: { zh: '未批准公开', en: 'Not approved for the public' },
+    detail: {
+      zh: '只公开已批准的指标：{allowed}。',
+      en: 'The public is shown approved indicators only: {allowed}.',
     },
   },
   upload_not_read: {

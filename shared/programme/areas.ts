@@ -79,11 +79,16 @@ export function isWithin(code: string, area: string): boolean {
   return canonical(code).startsWith(canonical(area));
 }
 
+/** Every area within one, itself first, by code. */
+export function areasWithin(outer: string): readonly Area[] {
+  return [...areas.values()]
+    .filter((area) => isWithin(area.code, outer))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
 /** Every area of a province, itself first, by code. */
 export function areasOfProvince(province: string): readonly Area[] {
-  return [...areas.values()]
-    .filter((area) => isWithin(area.code, province))
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  return areasWithin(province);
 }
 
 const indexes = new Map<string, ReadonlyMap<string, readonly Area[]>>();

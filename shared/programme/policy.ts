@@ -3,6 +3,7 @@ import { type AssessmentPolicy, assessment2016 } from './assessment.ts';
 import type { Day } from './calendar.ts';
 import { type DutyLimits, dutyLimits2016, type PetitionLimits, petitionLimits2016 } from './duty-limits.ts';
 import { type FundLimits, fundLimits2016, type ShareLimits, shareLimits2016 } from './money-limits.ts';
+import { publicIndicators2016 } from './public-indicators.ts';
 import { type ReportingPolicy, reporting2016 } from './reporting.ts';
 
 /**
@@ -63,6 +64,8 @@ export interface Policy {
   readonly reporting: ReportingPolicy;
   /** Weights of the assessment. No fact depends on it. */
   readonly assessment: AssessmentPolicy;
+  /** Indicators approved for the public, by id; nothing else is shown to the role `public`. No fact depends on it. */
+  readonly publicIndicators: readonly string[];
 }
 
 /** Limits that rules of the contracts refer to by name; money in 分 (domain.md §3 and §4 D3). */
@@ -146,6 +149,7 @@ export const policies: readonly Policy[] = [
     areaExemptions: {},
     reporting: reporting2016,
     assessment: assessment2016,
+    publicIndicators: publicIndicators2016,
   },
 ];
 

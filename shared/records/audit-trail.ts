@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Action, actions } from '../access/actions.ts';
+import { type Action, isAction } from '../access/actions.ts';
 import type { AuditRecord, AuditTrail } from '../access/audit.ts';
 import { isRole, type Role } from '../access/roles.ts';
 import { reports } from '../contract.ts';
@@ -30,7 +30,7 @@ const auditRecord = z.object({
   caller: z.string().nullable(),
   principal: z.object({ role: z.custom<Role>((word) => isRole(String(word))), area: z.string() }),
   route: z.string(),
-  action: z.custom<Action>((word) => Object.hasOwn(actions, String(word))),
+  action: z.custom<Action>((word) => isAction(String(word))),
   areas: z.array(z.string()),
   indicators: z.array(z.string()),
   uploadId: z.string().nullable(),

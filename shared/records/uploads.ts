@@ -1,5 +1,5 @@
 import { table } from '../contract.ts';
-import { areasOfProvince, isWithin } from '../programme/areas.ts';
+import { areasWithin, isWithin } from '../programme/areas.ts';
 import { atPeriod, keys } from './keys.ts';
 import type { Items } from './ports.ts';
 import type { PublishedCounty } from './read-published.ts';
@@ -14,7 +14,8 @@ export type UploadState = Upload['state'] | 'published' | 'superseded' | 'withdr
 
 /** Which uploads are asked for; `before` is the order and id after which a listing goes on. */
 export interface UploadFilter {
-  readonly province: string;
+  /** Only uploads all of whose areas lie within this one are listed. */
+  readonly scope: string;
   readonly area: string | null;
   readonly key: string | null;
   readonly before: string | null;
@@ -37,7 +38,7 @@ export function uploadPosition(record: Upload): string {
 
 /** Areas whose partitions may hold uploads of an area: itself, what lies inside it, and its parents. */
 function partitionsOf(filter: UploadFilter): readonly string[] {
-  const all = areasOfProvince(filter.province).map((area) => area.code);
+  const all = areasWithin(filter.scope).map((area) => area.code);
   const asked = filter.area;
   return asked === null ? all : all.filter((code) => isWithin(code, asked) || isWithin(asked, code));
 }
@@ -47,9 +48,15 @@ function concerns(record: Upload, area: string): boolean {
   return isWithin(record.area, area) || record.parts.some((part) => isWithin(part.area, area));
 }
 
+/** Every area an upload speaks of: the one it was sent for and those of its parts. */
+export function areasOfUpload({ area, parts }: Pick<Upload, 'area' | 'parts'>): readonly string[] {
+  return [...new Set([area, ...parts.map((part) => part.area)])];
+}
+
 /** Lists uploads newest first: one query a partition, in parallel, merged. */
 export async function listUploads(items: Items, filter: UploadFilter): Promise<readonly Upload[]> {
   const wanted = (record: Upload) =>
+    areasOfUpload(record).every((area) => isWithin(area, filter.scope)) &&
     (filter.key === null || record.key === filter.key) &&
     (filter.area === null || concerns(record, filter.area));
   const lists = await Promise.all(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Action, actions } from '../../shared/access/actions.ts';
+import { actionNames } from '../../shared/access/actions.ts';
 import { authorize, type Resource } from '../../shared/access/authorize.ts';
 import { type Principal, principalIn } from '../../shared/access/principal.ts';
 import { roleNames } from '../../shared/access/roles.ts';
@@ -8,7 +8,6 @@ import { areasOfProvince, isWithin } from '../../shared/programme/areas.ts';
 
 const areas = areasOfProvince('43').map(({ code }) => code);
 const counties = areas.filter((code) => code.length === 6);
-const actionNames = Object.keys(actions).filter((name): name is Action => Object.hasOwn(actions, name));
 const approved = ['reloc.start_rate', 'reloc.completion_rate'];
 const onAreas = (...named: string[]): Resource => ({ areas: named, indicators: approved, approved });
 

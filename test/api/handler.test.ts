@@ -12,6 +12,7 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} };
 describe('the api function', () => {
   const api = createApi({
     province: '43',
+    rolePrefix: 'anju-43',
     items: memoryItems(),
     reports: memoryObjects(),
     publishQueue: { send: async () => {} },

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { accessTable, actionsTable, rolesTable } from '../../shared/access/access-table.ts';
+import { publicTable } from '../../shared/access/public-table.ts';
 import { contractsTable } from '../../shared/datasets/contracts-table.ts';
 import { catalogue } from '../../shared/indicators/catalogue.ts';
 import { catalogueTable } from '../../shared/indicators/catalogue-table.ts';
@@ -13,6 +15,7 @@ import { findingTable } from '../../shared/messages/finding-catalogue.ts';
 const generated: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'indicators.md': { catalogue: () => catalogueTable(catalogue), rules: rulesTable },
   'datasets.md': { contracts: contractsTable },
+  'access.md': { roles: rolesTable, routes: accessTable, actions: actionsTable, public: publicTable },
   'findings.md': { catalogue: findingTable },
 };
 

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { xlsxType } from '../../shared/handback/private-copies.ts';
 import { errorSheetName } from '../../shared/normalise/marks.ts';
 import { keys } from '../../shared/records/keys.ts';
+import { admin } from '../api/support/http-event.ts';
 import { inbox, reports } from '../local/support/endpoint.ts';
 import { countyForm, householdRow } from './support/county-form.ts';
-import { admin, startProvince } from './support/province.ts';
+import { startProvince } from './support/province.ts';
 
 let province: Awaited<ReturnType<typeof startProvince>>;
 let id = '';
@@ -102,7 +103,7 @@ describe('GET /v1/uploads/{id}/annotated.xlsx', () => {
   it.each([
     ['the county that sent it', 'anju-43-county-431224', 303],
     ['who runs Anju in the city', 'anju-43-admin-4312', 303],
-    ['another county', 'anju-43-county-431222', 403],
+    ['another county', 'anju-43-county-431222', 404],
     ['the city’s clerk', 'anju-43-county-4312', 403],
     ['a dispatcher', 'anju-43-dispatcher-431224', 403],
     ['an auditor', 'anju-43-auditor-43', 403],
@@ -112,10 +113,18 @@ describe('GET /v1/uploads/{id}/annotated.xlsx', () => {
     expect((await province.ask(path(), { caller })).statusCode).toBe(status);
   });
 
+  it('says to another county what it says of an upload nobody sent', async () => {
+    const caller = admin.replace('admin-43', 'county-431222');
+    const foreign = await problemAt(path(), { caller });
+    const none = await problemAt('/v1/uploads/nobody/annotated.xlsx', { caller });
+    const told = (problem: object, asked: string) => JSON.stringify(problem).replaceAll(asked, '');
+    expect(told(foreign, id)).toBe(told(none, 'nobody'));
+  });
+
   it.each([null, 'arn:aws:iam::000000000000:user/anju-43-admin-43', `x${admin}`])(
     'to %s it says no',
     async (caller) => {
-      expect(await problemAt(path(), { caller })).toMatchObject({ statusCode: 403, code: 'not_your_copy' });
+      expect(await problemAt(path(), { caller })).toMatchObject({ statusCode: 403, code: 'no_access' });
     },
   );
 

@@ -8,7 +8,7 @@ import { memoryObjects } from '../support/memory-objects.ts';
 import { stoppedClock } from './support/harness.ts';
 import { type Disk, ingestPorts, putEvent, readRows } from './support/pipeline.ts';
 
-const everything = { province: '43', area: null, key: null, before: null, limit: 10 };
+const everything = { scope: '43', area: null, key: null, before: null, limit: 10 };
 
 async function inboxWith(name: string, text: string) {
   const messages: string[] = [];

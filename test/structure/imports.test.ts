@@ -26,7 +26,7 @@ const rules: Readonly<Record<string, { rooms: readonly string[]; packages: RegEx
 };
 
 /** All of `shared` that `infra` may see. */
-const infraSees = /^shared\/(contract\.ts|programme\/)/;
+const infraSees = /^shared\/(contract\.ts|programme\/|access\/)/;
 
 /** What the pure core may use of Node: hashing, compression, byte buffers; no files, network, clock, process. */
 const coreBuiltins = /^node:(crypto|zlib|buffer|util)$/;

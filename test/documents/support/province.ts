@@ -9,7 +9,7 @@ import { sqsEvent } from '../../../local/queue/sqs-event.ts';
 import { newReadCache, readPublished } from '../../../shared/records/read-published.ts';
 import type { Upload } from '../../../shared/records/schema.ts';
 import { listUploads, uploadState } from '../../../shared/records/uploads.ts';
-import { httpEvent } from '../../api/support/http-event.ts';
+import { admin, httpEvent } from '../../api/support/http-event.ts';
 import {
   inbox,
   removeFolder,
@@ -21,9 +21,6 @@ import {
 import { memoryItems } from '../../support/memory-items.ts';
 import { testSecret } from '../../support/workbooks.ts';
 
-/** Who asks, unless a test says otherwise: who runs Anju in Hunan. */
-export const admin = 'arn:aws:sts::000000000000:assumed-role/anju-43-admin-43/local';
-
 /** An event signed by a role. */
 export function signedEvent(
   method: string,
@@ -32,11 +29,7 @@ export function signedEvent(
   headers = {},
 ): APIGatewayProxyEventV2 {
   const [rawPath = '', query = ''] = path.split('?');
-  const event = httpEvent(method, rawPath, query, headers);
-  const authorizer = { iam: { userArn: caller } };
-  return caller === null
-    ? event
-    : { ...event, requestContext: { ...event.requestContext, ...{ authorizer } } };
+  return httpEvent(method, rawPath, query, headers, caller);
 }
 
 /** Hunan's functions over a real S3 endpoint and a table in memory; what is put is worked to its end. */
@@ -49,7 +42,7 @@ export async function startProvince() {
   const log = { info: () => {}, warn: () => {}, error: (message: string) => void faultsLogged.push(message) };
   const messages: string[] = [];
   const now = () => new Date('2017-05-02T01:30:00Z');
-  const common = { province: '43', items, now, log };
+  const common = { province: '43', rolePrefix: 'anju-43', items, now, log };
   const objects = {
     inbox: s3Objects({ client, bucket: inbox }),
     reports: s3Objects({ client, bucket: reports }),
@@ -89,7 +82,7 @@ export async function startProvince() {
       for (const event of events.splice(0))
         await ingest(sqsEvent([message(JSON.stringify(event))], 'ingest'));
       for (const body of messages.splice(0)) await indicators(sqsEvent([message(body)], 'publish'));
-      const filter = { province: '43', area: null, key, before: null, limit: 1 };
+      const filter = { scope: '43', area: null, key, before: null, limit: 1 };
       const [upload] = await listUploads(items, filter);
       if (!upload) throw new Error(`no upload of ${key}`);
       return { upload, state: await stateOf(upload) };
