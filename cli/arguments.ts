@@ -32,6 +32,7 @@ export type Asked =
   | ({ readonly kind: 'order'; readonly order: UploadOrder; readonly upload: string } & Common & {
         readonly to: Destination;
       })
+  | ({ readonly kind: 'recompute'; readonly from: string } & Common & { readonly to: Destination })
   | ({ readonly kind: 'help' } & Common);
 
 /** County and period the command line names; the path or the workbook says what it leaves out. */
@@ -44,6 +45,7 @@ export interface Place {
 const options = {
   area: { type: 'string' },
   period: { type: 'string' },
+  from: { type: 'string' },
   lang: { type: 'string' },
   json: { type: 'boolean', default: false },
   stage: { type: 'boolean', default: false },
@@ -62,6 +64,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   publish: ['lang', 'json', 'url'],
   confirm: ['lang', 'json', 'url'],
   withdraw: ['lang', 'json', 'url'],
+  recompute: ['from', 'lang', 'json', 'url'],
 };
 
 /** Reads the command line; throws {@link CannotRun} with what is wrong and how to mend it. */
@@ -76,6 +79,12 @@ export function readArguments(args: readonly string[], env: Env): Asked {
   if (!allowed) throw new CannotRun(texts.unknownCommand(command, Object.keys(known)));
   for (const [name, value] of Object.entries(values)) {
     if (value !== false && !allowed.includes(name)) throw new CannotRun(texts.unknownOption(name, command));
+  }
+  if (command === 'recompute') {
+    if (rest.length > 0) throw new CannotRun(texts.nothingToName(command));
+    const from = values.from === undefined ? null : parsePeriod(values.from);
+    if (!from) throw new CannotRun(texts.unknownPeriod(values.from ?? ''));
+    return { kind: 'recompute', from: from.period, ...common, to: destinationOf(values, env) };
   }
   if (rest.length === 0) throw new CannotRun(texts.nothingNamed(command));
   if (command === 'check') return { kind: 'check', files: rest, ...common, ...placeOf(values, language) };

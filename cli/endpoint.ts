@@ -52,7 +52,11 @@ export interface ApiEndpoint {
   diff(id: string): Promise<DiffAnswer | null>;
   /** Gives an order; throws {@link CannotRun} with the endpoint's own words when it is refused. */
   order(id: string, order: string): Promise<void>;
+  /** Has everything from a period on computed anew; gives how many county-years that is. */
+  recompute(from: string): Promise<number>;
 }
+
+const recomputed = z.object({ queued: z.int() });
 
 export function apiEndpoint(url: string, language: Language): ApiEndpoint {
   const ask = async (path: string, init: RequestInit = {}) => {
@@ -72,6 +76,11 @@ export function apiEndpoint(url: string, language: Language): ApiEndpoint {
     if (response.status === 404) return null;
     return response.ok ? shape.parse(await response.json()) : refuse(response);
   };
+  const send = async (path: string, document: unknown): Promise<Response> => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await ask(path, { method: 'POST', headers, body: JSON.stringify(document) });
+    return response.status === 202 ? response : refuse(response);
+  };
   const pathOf = (id: string) => `/v1/uploads/${encodeURIComponent(id)}`;
   return {
     upload: (id) => read(pathOf(id), upload),
@@ -81,9 +90,11 @@ export function apiEndpoint(url: string, language: Language): ApiEndpoint {
       return response.ok ? response.text() : refuse(response);
     },
     async order(id, order) {
-      const headers = { 'content-type': 'application/json' };
-      const response = await ask(`${pathOf(id)}/${order}`, { method: 'POST', headers, body: '{}' });
-      if (response.status !== 202) await refuse(response);
+      await send(`${pathOf(id)}/${order}`, {});
+    },
+    async recompute(from) {
+      const response = await send('/v1/recompute', { from });
+      return recomputed.parse(await response.json()).queued;
     },
   };
 }

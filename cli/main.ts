@@ -3,6 +3,7 @@ import { readArguments } from './arguments.ts';
 import { checkFiles } from './check.ts';
 import { CannotRun, type ExitCode, exitCode } from './exit-code.ts';
 import { giveOrder } from './order.ts';
+import { recomputeFrom } from './recompute.ts';
 import { uploadFile } from './upload.ts';
 
 /** Where a command writes: results to `out`, progress and refusals to `err`. */
@@ -37,6 +38,8 @@ export async function main(
         return await uploadFile(asked, console);
       case 'order':
         return await giveOrder(asked, console);
+      case 'recompute':
+        return await recomputeFrom(asked, console);
     }
   } catch (error) {
     const isRefusal = error instanceof CannotRun;

@@ -113,6 +113,7 @@ export const routes = [
   { id: 'setMapping', method: 'PUT', path: '/v1/mappings/{area}/{dataset}', function: 'api' },
   { id: 'alerts', method: 'GET', path: '/v1/alerts', function: 'api' },
   { id: 'data', method: 'GET', path: '/v1/data', function: 'api' },
+  { id: 'recompute', method: 'POST', path: '/v1/recompute', function: 'api' },
 ] as const satisfies readonly {
   id: string;
   method: 'GET' | 'POST' | 'PUT';

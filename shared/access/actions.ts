@@ -56,6 +56,7 @@ export const actions = {
     en: 'publish, confirm or withdraw an upload',
   },
   change_mapping: { roles: owners, audited: false, zh: '确认表头对应', en: 'confirm header mappings' },
+  recompute: { roles: ['admin'], audited: true, zh: '重新计算指标', en: 'have figures computed anew' },
   read_rows: { roles: ['auditor', 'admin'], audited: true, zh: '查看脱敏明细', en: 'read pseudonymous rows' },
 } as const satisfies Readonly<Record<string, ActionDefinition>>;
 

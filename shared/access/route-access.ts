@@ -49,5 +49,6 @@ export const routeAccess: Readonly<Record<RouteId, RouteAccess>> = {
   mapping: { action: 'read_mapping', areas: inPath },
   setMapping: { action: 'change_mapping', areas: inPath },
   alerts: { action: 'read_alerts', areas: queried },
+  recompute: { action: 'recompute', areas: nothing },
   data: { action: 'read_figures', areas: queried, indicators: 'indicator' },
 };

@@ -7,6 +7,7 @@ import { home } from './home.ts';
 import type { Route } from './http.ts';
 import { mapping, setMapping } from './mappings.ts';
 import { receipt, receiptText } from './receipt.ts';
+import { recompute } from './recompute.ts';
 import { diff } from './upload-diff.ts';
 import { confirmOrder, publishOrder, withdrawOrder } from './upload-orders.ts';
 import { upload, uploads } from './uploads.ts';
@@ -33,4 +34,5 @@ export const apiRoutes: Readonly<Record<RouteIdOf<'api'>, Route>> = {
   setMapping,
   alerts,
   data,
+  recompute,
 };

@@ -21,6 +21,8 @@ interface CliTexts {
   unknownOption(name: string, command: string): string;
   nothingNamed(command: string): string;
   onlyOne(command: string): string;
+  nothingToName(command: string): string;
+  recomputing(from: string, countyYears: number): string;
   unknownArea(found: string): string;
   unknownPeriod(found: string): string;
   cannotRead(file: string): string;
@@ -45,7 +47,8 @@ function size(bytes: number): string {
 
 const usage = `npx anju check FILE… [--area 431224] [--period 2017-04-X3] [--lang zh|en] [--json]
 npx anju upload FILE --area 431224 [--period 2017-04-X3] [--stage] [--url http://127.0.0.1:4310] [--s3 URL]
-npx anju publish | confirm | withdraw UPLOAD [--url http://127.0.0.1:4310]`;
+npx anju publish | confirm | withdraw UPLOAD [--url http://127.0.0.1:4310]
+npx anju recompute --from 2017-04 [--url http://127.0.0.1:4310]`;
 
 const outcomesZh: Readonly<Record<string, string>> = {
   first: '首次发布',
@@ -69,6 +72,7 @@ const zh: CliTexts = {
 check   在本机检查文件，不发送任何内容。退出码：0 没有错误，1 有错误，2 无法检查
 upload  上报文件并等待结果；--stage 只暂存，查看后再用 publish 发布（七天内有效）
 publish 发布暂存的上报　confirm 确认会删去较多记录的上报　withdraw 撤回上报
+recompute 按现行目录和政策重新计算从某时期起的指标（管理员）
 不带 --url 时使用本机的 npm start；设置 ANJU_INBOX_BUCKET 时用 AWS 的常规凭证上传到该存储桶。
 `,
   severities: { error: '错误（必须改正）', warning: '警告（请核实）', note: '提示' },
@@ -83,6 +87,8 @@ publish 发布暂存的上报　confirm 确认会删去较多记录的上报　w
   nothingNamed: (command) =>
     `${command} 后面要写${command === 'check' || command === 'upload' ? '文件' : '上报编号'}。`,
   onlyOne: (command) => `${command} 一次只处理一个。`,
+  nothingToName: (command) => `${command} 后面不写名称，只用选项。`,
+  recomputing: (from, countyYears) => `从 ${from} 起重新计算：${countyYears} 个县年，几分钟内完成。`,
   unknownArea: (found) => `本省没有地区“${found}”。请写六位行政区划代码，如 431224。`,
   unknownPeriod: (found) => `“${found}”不是时期。写法：2017、2017-Q2、2017-04、2017-04-X3。`,
   cannotRead: (file) => `找不到文件 ${file}。`,
@@ -110,6 +116,7 @@ const en: CliTexts = {
 check    reads files on this machine and sends nothing. Exit code: 0 no errors, 1 errors, 2 could not run
 upload   puts a file and waits for what becomes of it; --stage only looks, publish lets it speak (within 7 days)
 publish  a staged upload; confirm one that removes many records; withdraw one that should not speak
+recompute computes the figures from a period on anew, under today's catalogue and policy (admin)
 Without --url the local npm start is used; with ANJU_INBOX_BUCKET set, that bucket with the usual AWS credentials.
 `,
   severities: { error: 'Errors (to be mended)', warning: 'Warnings (look at them)', note: 'Notes' },
@@ -124,6 +131,9 @@ Without --url the local npm start is used; with ANJU_INBOX_BUCKET set, that buck
   nothingNamed: (command) =>
     `Name ${command === 'check' || command === 'upload' ? 'a file' : 'an upload'} after ${command}.`,
   onlyOne: (command) => `${command} takes one at a time.`,
+  nothingToName: (command) => `${command} takes no name, only options.`,
+  recomputing: (from, countyYears) =>
+    `Computing anew from ${from}: ${countyYears} county-years, done within minutes.`,
   unknownArea: (found) => `The province has no area "${found}". Give a six-digit code, for example 431224.`,
   unknownPeriod: (found) => `"${found}" is no period. Write 2017, 2017-Q2, 2017-04 or 2017-04-X3.`,
   cannotRead: (file) => `There is no file ${file}.`,

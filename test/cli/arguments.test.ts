@@ -19,6 +19,7 @@ describe('the command line', () => {
     ['publish u1', { kind: 'order', order: 'publish', upload: 'u1' }],
     ['confirm u1', { kind: 'order', order: 'confirm' }],
     ['withdraw u1', { kind: 'order', order: 'withdraw' }],
+    ['recompute --from 2017-04', { kind: 'recompute', from: '2017-04' }],
     ['--help', { kind: 'help' }],
   ])('%s is understood', (line, expected) => {
     expect(read(line)).toMatchObject(expected);
@@ -34,6 +35,9 @@ describe('the command line', () => {
     ['check a --period soon', 'no period'],
     ['check a --stage', 'no option --stage'],
     ['publish a --area 431224', 'no option --area'],
+    ['recompute', 'no period'],
+    ['recompute --from soon', 'no period'],
+    ['recompute a --from 2017', 'takes no name'],
     ['check a --frobnicate', '--frobnicate'],
     ['check a --lang fr', 'zh | en'],
   ])('%s is refused with a sentence', (line, words) => {
