@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { contracts } from '../../shared/datasets/contracts.ts';
 import { computeFacts } from '../../shared/indicators/engine.ts';
-import type { BatchInput } from '../../shared/indicators/facts.ts';
 import { idCheckCharacter } from '../../shared/normalise/cells/identity.ts';
 import type { NormalisedFile } from '../../shared/normalise/part.ts';
 import type { CellValue } from '../../shared/workbook/source.ts';
@@ -9,14 +8,14 @@ import { contextOf, type Grid } from './workbooks.ts';
 
 /** A county's form before it is written: fields, and cells as a clerk types them, by field. */
 export interface CountyForm {
-  readonly dataset: 'projects' | 'households';
+  readonly dataset: 'projects' | 'households' | 'fundLedger';
   /** Names of the contract's fields; money is typed in 万元 or 元 as `moneyUnit` says. */
   readonly fields: readonly string[];
   readonly rows: readonly Readonly<Record<string, string | number | null>>[];
 }
 
 /** Unit in which the money of a form is typed. */
-export const moneyUnits = { projects: '万元', households: '元' } as const;
+export const moneyUnits = { projects: '万元', households: '元', fundLedger: '元' } as const;
 
 const day = fc
   .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
@@ -65,12 +64,27 @@ const household = fc
     selfRaised: (selfRaised / 100).toFixed(2),
   }));
 
+const entry = fc
+  .record({
+    entryType: fc.constantFrom('预算下达', '分解到项目', '到账'),
+    entryDate: day,
+    source: fc.constantFrom('中央预算内投资', '地方政府债券', '长期政策性贷款'),
+    money: fc.integer({ min: 1, max: 9_999_999 }),
+  })
+  .map(({ money, ...row }) => ({
+    entryNo: '',
+    ...row,
+    docNo: '湘财预〔2016〕17号',
+    projectId: 'XP-1001',
+    amount: (money / 100).toFixed(2),
+  }));
+
 function idOf(n: number): string {
   const body = `990101198001${String((n % 28) + 1).padStart(2, '0')}${String(n).padStart(3, '0')}`;
   return body + idCheckCharacter(body);
 }
 
-/** A form of one to four rows, either dataset, its keys unlike. */
+/** A form of one to four rows, any of the datasets, its keys unlike. */
 export const countyForm: fc.Arbitrary<CountyForm> = fc.oneof(
   fc.array(project, { minLength: 1, maxLength: 4 }).map(
     (rows): CountyForm => ({
@@ -88,6 +102,13 @@ export const countyForm: fc.Arbitrary<CountyForm> = fc.oneof(
       dataset: 'households',
       fields: ['headIdNo', ...Object.keys(rows[0] ?? {})],
       rows: rows.map((row, n) => ({ ...row, headIdNo: idOf(n + 1) })),
+    }),
+  ),
+  fc.array(entry, { minLength: 1, maxLength: 4 }).map(
+    (rows): CountyForm => ({
+      dataset: 'fundLedger',
+      fields: Object.keys(rows[0] ?? {}),
+      rows: rows.map((row, n) => ({ ...row, entryNo: `LS-${n + 1}` })),
     }),
   ),
 );
@@ -122,18 +143,20 @@ export function contentOf(file: NormalisedFile): readonly string[] {
   });
 }
 
-/** Facts of relocation that the file gives by itself, without the rows that findings name. */
+/** Facts that the file gives by itself, of relocation or of funds, without the rows that findings name. */
 export function factsOf(file: NormalisedFile): string {
-  const batches = Object.fromEntries(
-    file.parts.map(({ dataset, period, dataDate, table }): [string, readonly BatchInput[]] => [
-      dataset,
-      [{ id: 'batch', dataset, period, dataDate, table }],
-    ]),
-  );
   const { policy } = contextOf();
-  const facts = computeFacts('reloc', { area: '431224', period: '2017-04-X3', policy, batches });
-  const findings = facts.findings.map(({ rows: _, ...finding }) => finding);
-  return JSON.stringify([facts.components, facts.dataDates, findings]);
+  const facts = file.parts.map(({ dataset, period, dataDate, table }) => {
+    const batches = { [dataset]: [{ id: 'batch', dataset, period, dataDate, table }] };
+    const { components, dataDates, findings } = computeFacts(dataset === 'fundLedger' ? 'fund' : 'reloc', {
+      area: '431224',
+      period: '2017-04-X3',
+      policy,
+      batches,
+    });
+    return [components, dataDates, findings.map(({ rows: _, ...finding }) => finding)];
+  });
+  return JSON.stringify(facts);
 }
 
 /** Writes a grid as text cells, as a CSV would hold it. */
