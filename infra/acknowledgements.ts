@@ -1,5 +1,6 @@
 import { type Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { accessAcknowledgements } from './access-acknowledgements.ts';
 import type { Deployment, RuntimeName } from './deployment.ts';
 
 /** A rule we knowingly do not follow, where, and why. */
@@ -27,7 +28,8 @@ const underPrefix =
   'to GetObject or PutObject (infra/access.ts).';
 
 /**
- * Every exception from cdk-nag's AwsSolutions and Serverless packs. A test fails when one is missing and when
+ * Every exception from cdk-nag's AwsSolutions and Serverless packs but those for people's roles
+ * (access-acknowledgements.ts). A test fails when one is missing and when
  * one is no longer needed.
  */
 export const acknowledgements: readonly Acknowledgement[] = [
@@ -108,9 +110,11 @@ export const acknowledgements: readonly Acknowledgement[] = [
   ),
 ];
 
-/** The exceptions that apply to a deployment. */
-export const acknowledgementsOf = ({ runtime }: Deployment): readonly Acknowledgement[] =>
-  acknowledgements.filter((one) => one.runtime === undefined || one.runtime === runtime);
+/** The exceptions that apply to a deployment: those above and those its roles of people make. */
+export const acknowledgementsOf = (deployment: Deployment): readonly Acknowledgement[] => [
+  ...acknowledgements.filter(({ runtime }) => runtime === undefined || runtime === deployment.runtime),
+  ...accessAcknowledgements(deployment),
+];
 
 /**
  * Tells CDK and cdk-nag the exceptions of a province's stack.

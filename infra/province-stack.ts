@@ -2,6 +2,7 @@ import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment, queues } from '../shared/contract.ts';
 import { AccessLogs } from './access-logs.ts';
+import { AccessRoles } from './access-roles.ts';
 import { type Acknowledgement, acknowledge, acknowledgementsOf } from './acknowledgements.ts';
 import { Alarms } from './alarms.ts';
 import { ApiFunction } from './api-function.ts';
@@ -74,6 +75,7 @@ export class ProvinceStack extends Stack {
     const cadence = new CadenceFunction(this, 'CadenceFunction', ground, undelivered);
     new ObjectCreated(this, 'ObjectCreated', { inbox, ingestQueue: ingestQueue.queue, undelivered });
     const edge = new HttpEdge(this, 'Http', deployment, { api: api.handler, documents: documents.handler });
+    new AccessRoles(this, 'Access', deployment, { api: edge.api, inbox, key });
     new Alarms(this, 'Alarms', deployment, {
       functions: {
         ingest: ingest.handler,

@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import type { FunctionName } from '../../shared/contract.ts';
 import { closeServer, isFromForeignPage, isLoopbackHost, listen } from '../loopback.ts';
 import { gatewayMessage, type HttpAnswer, readAnswer } from './function-answer.ts';
+import type { LocalPrincipals } from './local-principal.ts';
 import { requestEvent } from './request-event.ts';
 import { type GatewayRoute, matchRoute } from './route-match.ts';
 
@@ -15,8 +16,8 @@ export interface GatewayOptions {
   readonly handlers: Partial<
     Record<FunctionName, (event: APIGatewayProxyEventV2WithIAMAuthorizer) => Promise<unknown>>
   >;
-  /** ARN of the assumed role every caller has; a function is asked anew for each request. */
-  readonly principal: string | (() => string);
+  /** Who a caller is taken for. */
+  readonly principals: LocalPrincipals;
   readonly now: () => Date;
   readonly randomId: () => string;
   /** Told why a request ended in a 500; the client is not. */
@@ -78,6 +79,11 @@ async function answerRequest(
   const [encodedPath = '/', ...rest] = (request.url ?? '/').split('?');
   const path = decodePath(encodedPath);
   if (path === null) return gatewayMessage(400, 'Bad Request');
+  const { principals } = options;
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (path === '/principal' && isRead) return principals.answer(rest.join('?'), request.headers);
+  const principal = principals.of(request.headers);
+  if ('refused' in principal) return principal.refused;
   const body = await readBody(request);
   if (body === null) return gatewayMessage(413, 'Request Entity Too Large');
   const route = matchRoute(options.routes, request.method ?? 'GET', path);
@@ -89,7 +95,7 @@ async function answerRequest(
       path,
       query: rest.join('?'),
       body,
-      userArn: typeof options.principal === 'string' ? options.principal : options.principal(),
+      userArn: principal.arn,
       requestId: options.randomId(),
       now: options.now(),
     });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cadenceAt, type FunctionName, queues, routes } from '../../shared/contract.ts';
 import { startGateway } from '../http/gateway.ts';
+import { localPrincipals } from '../http/local-principal.ts';
 import { openDiskQueue } from '../queue/disk-queue.ts';
 import { startPoller } from '../queue/poller.ts';
 import { startS3Endpoint } from '../s3/endpoint.ts';
@@ -122,7 +123,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       host: '127.0.0.1',
       routes,
       handlers: { api: invoke('api'), documents: invoke('documents') },
-      principal: `arn:aws:sts::000000000000:assumed-role/anju-${province}-admin-${province}/local`,
+      principals: localPrincipals(province, names.rolePrefix),
       now: () => new Date(),
       randomId: randomUUID,
     });

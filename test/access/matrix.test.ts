@@ -69,7 +69,8 @@ describe('every cell of the table in docs/access.md', () => {
     async (name, route) => {
       for (const principal of principals) {
         const cell = documented.get(name)?.get(principal.role);
-        for (const target of targets) {
+        const asked = routeAccess[route.id].areas.in === 'nothing' ? targets.slice(0, 1) : targets;
+        for (const target of asked) {
           const said = `${name} of ${target} as ${principal.role}@${principal.area}: ${cell}`;
           const inside = isWithin(target, principal.area);
           const expected = cell === 'yes' || (cell !== 'no' && inside);

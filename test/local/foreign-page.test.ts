@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGateway } from '../../local/http/gateway.ts';
+import { localPrincipals } from '../../local/http/local-principal.ts';
 import { startTable } from '../../local/run/table.ts';
 import { startS3Endpoint } from '../../local/s3/endpoint.ts';
 
@@ -49,7 +50,7 @@ describe('a page of another site in this machine’s browser', () => {
       host: '127.0.0.1',
       routes: [],
       handlers: { api: async () => ({ statusCode: 200, body: 'ok' }) },
-      principal: 'admin',
+      principals: localPrincipals('43', 'anju-43'),
       now: () => new Date(),
       randomId: () => 'id',
     });

@@ -1,12 +1,14 @@
 import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Gateway, requestLimits, startGateway } from '../../local/http/gateway.ts';
+import { localPrincipals } from '../../local/http/local-principal.ts';
 import { type GatewayRoute, matchRoute } from '../../local/http/route-match.ts';
 import { routes } from '../../shared/contract.ts';
 import { countingIds } from './support/endpoint.ts';
 import { sendRaw } from './support/signed-request.ts';
 
 const principal = 'arn:aws:sts::000000000000:assumed-role/anju-43-admin-43/local';
+const principals = localPrincipals('43', 'anju-43');
 
 let gateway: Gateway;
 let answer: unknown;
@@ -25,7 +27,7 @@ beforeAll(async () => {
         return answer;
       },
     },
-    principal,
+    principals,
     now: () => new Date('2017-04-21T08:00:00.123Z'),
     randomId: countingIds('request'),
     onFault: (error) => faults.push(error),
@@ -258,28 +260,4 @@ describe('limits', () => {
       expect([(await raw('/', { host: name })).status, events]).toEqual([403, []]);
     },
   );
-});
-
-test('the principal can be switched between requests', async () => {
-  let role = 'admin';
-  const seen: (string | undefined)[] = [];
-  const other = await startGateway({
-    port: 0,
-    host: '127.0.0.1',
-    routes,
-    handlers: {
-      api: async (event) => {
-        seen.push(event.requestContext.authorizer.iam.userArn);
-        return { statusCode: 200 };
-      },
-    },
-    principal: () => `arn:aws:sts::000000000000:assumed-role/anju-43-${role}-43/local`,
-    now: () => new Date(0),
-    randomId: countingIds(),
-  });
-  await fetch(other.url);
-  role = 'public';
-  await fetch(other.url);
-  await other.close();
-  expect(seen.map((arn) => arn?.split('/')[1])).toEqual(['anju-43-admin-43', 'anju-43-public-43']);
 });
