@@ -1,10 +1,11 @@
-import type { CubeCell } from './cube.ts';
+import { type CubeCell, peopleOf } from './cube.ts';
 
 /** Which cells of a cube are hidden, and with that which variables are known. */
 export interface Publishing {
   isKnown(variable: string): boolean;
   isHidden(cell: CubeCell): boolean;
-  valueOf(variable: string): number;
+  /** Persons or households that a variable counts, or that stand behind its money. */
+  peopleBehind(variable: string): number;
   /** Whether it is shown by cells that may be hidden, and is not told elsewhere. */
   canHide(variable: string): boolean;
   /**
@@ -22,7 +23,7 @@ export interface Publishing {
 
 interface Standing {
   readonly isPublic: boolean;
-  readonly value: number;
+  readonly people: number;
   readonly rank: number;
   readonly cells: readonly CubeCell[];
 }
@@ -40,7 +41,7 @@ export function publishing(cells: readonly CubeCell[], first: readonly string[])
   return {
     isKnown,
     isHidden: ({ key }) => hidden.has(key),
-    valueOf: (variable) => standings.get(variable)?.value ?? 0,
+    peopleBehind: (variable) => standings.get(variable)?.people ?? 0,
     canHide,
     cheapest(candidates, k) {
       const usable = candidates.flatMap(([variable, people]) => {
@@ -66,12 +67,13 @@ export function publishing(cells: readonly CubeCell[], first: readonly string[])
 function standingsOf(cells: readonly CubeCell[]): ReadonlyMap<string, Standing> {
   const found = new Map<string, Standing>();
   for (const cell of cells) {
-    for (const { variable, value, isPublic } of [cell.num, cell.den]) {
+    for (const side of ['num', 'den'] as const) {
+      const { variable, isPublic } = cell[side];
       const before = found.get(variable);
       const cellsOf = before?.cells ?? [];
       found.set(variable, {
         isPublic: isPublic || before?.isPublic === true,
-        value,
+        people: peopleOf(cell, side),
         rank: Math.min(before?.rank ?? cell.rank, cell.rank),
         cells: cellsOf.includes(cell) ? cellsOf : [...cellsOf, cell],
       });

@@ -100,7 +100,7 @@ function solvedSides(
   const leakFrom = (support: readonly string[]): readonly Leak[] => {
     const candidates = support.filter(released.canHide);
     if (candidates.length === 0) return [];
-    return [candidates.map((variable) => [variable, released.valueOf(variable)] as const)];
+    return [candidates.map((variable) => [variable, released.peopleBehind(variable)] as const)];
   };
   if (sensitive.length > 0 || cell.isImplicit) {
     return sensitive.flatMap((side) => leakFrom(solve(forms[side]).support));

@@ -81,7 +81,7 @@ describe('dividend_paid_rate', () => {
     const facts = factsOf('share', [shares(rows)]);
     expect(ratio(facts, 'share.dividend_paid_rate')).toBe('50000/80000');
     expect(lookWhole('share.dividend_paid_rate', [facts])).toMatchObject({ value: 0.625, rag: 'red' });
-    expect(facts.components[0]?.n).toBe(2);
+    expect(facts.components[0]?.n).toBe(1);
   });
 
   test('is that of the newest dividend year up to the period’s', () => {

@@ -7,6 +7,7 @@ import { newFindingLog } from '../publication-findings.ts';
 import { component, tally } from '../trace.ts';
 import { checkAgreements } from './agreements.ts';
 import { checkShares } from './check-shares.ts';
+import { fewestContributors } from './contributors.ts';
 import { industryCoverage, shareholders, sharesOf, siteIndustryCoverage } from './coverage.ts';
 import { dividendRates, equalHandout, guaranteeMet } from './dividends.ts';
 import { type Holding, investmentRates, principalRates } from './equity.ts';
@@ -84,9 +85,11 @@ function conversionRate(industry: readonly IndustryProject[]): TracedComponent {
 
 /** A household that is paid more than its due does not make up for another. */
 function dividendPaidRate(shares: readonly Share[]): TracedComponent {
-  const n = new Set(shares.map(({ holder }) => holder)).size;
+  const due = shares.filter(({ dividendDue }) => dividendDue > 0);
+  const paid = due.filter(({ dividendPaid }) => dividendPaid > 0);
+  const owing = due.filter(({ dividendDue, dividendPaid }) => dividendPaid < dividendDue);
   return component(
-    { indicator: 'share.dividend_paid_rate', ...whole, n },
+    { indicator: 'share.dividend_paid_rate', ...whole, n: fewestContributors([due, paid, owing]) },
     tally(shares, ({ dividendPaid, dividendDue }) => Math.min(dividendPaid, dividendDue)),
     tally(shares, ({ dividendDue }) => dividendDue),
   );

@@ -6,6 +6,7 @@ import { atLeast, rational, times } from '../rational.ts';
 import type { Origin } from '../rows.ts';
 import { component, type Rooted, tally, tallyRows } from '../trace.ts';
 import { groupByKey } from '../union.ts';
+import { fewestContributors } from './contributors.ts';
 import type { Holding } from './equity.ts';
 import type { Share } from './shares.ts';
 
@@ -16,11 +17,15 @@ const holders = (shares: readonly Share[]) => new Set(shares.map(({ holder }) =>
 export function dividendRates(shares: readonly Share[], limits: ShareLimits): readonly TracedComponent[] {
   const due = shares.filter(({ dividendDue }) => dividendDue > 0);
   const households = unitsOf(due, ({ holder }) => holder);
-  const n = households.length;
+  const [onTime, late] = [
+    due.filter((one) => isOnTime(one, limits)),
+    due.filter((one) => !isOnTime(one, limits)),
+  ];
+  const paid = due.filter(({ dividendPaid }) => dividendPaid > 0);
   return [
     component(
-      { ...whole, indicator: 'share.dividend_ontime_rate', n },
-      tallyRows(due.filter((share) => isOnTime(share, limits))),
+      { ...whole, indicator: 'share.dividend_ontime_rate', n: fewestContributors([due, onTime, late]) },
+      tallyRows(onTime),
       tallyRows(due),
     ),
     component(
@@ -29,7 +34,7 @@ export function dividendRates(shares: readonly Share[], limits: ShareLimits): re
       tally(shares, ({ principal }) => principal),
     ),
     component(
-      { ...whole, indicator: 'share.mean_dividend', n },
+      { ...whole, indicator: 'share.mean_dividend', n: fewestContributors([due, paid]) },
       tally(due, ({ dividendPaid }) => dividendPaid),
       tallyRows(households, rowsOfUnit),
     ),
