@@ -7,6 +7,7 @@ import { catalogue } from '../../shared/indicators/catalogue.ts';
 import { catalogueTable } from '../../shared/indicators/catalogue-table.ts';
 import { rulesTable } from '../../shared/indicators/rules-table.ts';
 import { findingTable } from '../../shared/messages/finding-catalogue.ts';
+import { releasedTable } from '../../shared/privacy/released-table.ts';
 
 /**
  * Tables of the docs that are generated from data of the code. Each stands in its page between
@@ -17,6 +18,7 @@ const generated: Readonly<Record<string, Readonly<Record<string, () => string>>>
   'datasets.md': { contracts: contractsTable },
   'access.md': { roles: rolesTable, routes: accessTable, actions: actionsTable, public: publicTable },
   'findings.md': { catalogue: findingTable },
+  'privacy.md': { released: releasedTable },
 };
 
 describe.each(Object.entries(generated))('docs/%s', (page, blocks) => {
