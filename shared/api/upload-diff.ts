@@ -1,4 +1,4 @@
-import { catalogue } from '../indicators/catalogue.ts';
+import { shownMovement, shownRows } from '../privacy/differences.ts';
 import { smallestGroup } from '../privacy/levels.ts';
 import type { Upload } from '../records/schema.ts';
 import { type CountyDiff, decodeDiff, diffKey } from '../records/upload-diff.ts';
@@ -15,30 +15,6 @@ export async function readDiffs(
   const areas = new Set(parts.filter((part) => part.batch !== null).map((part) => part.area));
   const objects = await Promise.all([...areas].map((area) => reports.get(diffKey(area, id))));
   return objects.flatMap((object) => (object ? [decodeDiff(object.bytes)] : []));
-}
-
-type Movement = CountyDiff['indicators'][number];
-type PartDiff = CountyDiff['parts'][number];
-
-const personal: ReadonlySet<string> = new Set(
-  catalogue.filter((indicator) => indicator.personal).map(({ id }) => id),
-);
-const hidden = { value: null, numerator: null, denominator: null, status: 'suppressed' } as const;
-
-/**
- * What an audience is shown of a movement. A figure of people before and after is a difference, often of few, and
- * stands in no released cube: who is shown only what k stand behind asks `/v1/data` for it.
- */
-function disclosedMovement({ n: _, ...shown }: Movement, k: number | null): Omit<Movement, 'n'> {
-  if (k === null || !personal.has(shown.indicator)) return shown;
-  return { ...shown, before: shown.before && hidden, after: shown.after && hidden };
-}
-
-/** What an audience is shown of the rows that differ: nothing where fewer than k of them do. */
-function disclosedRows({ counts, keys, added, changed }: PartDiff, k: number | null) {
-  const differing = counts.added + counts.changed + counts.removed;
-  if (k !== null && 0 < differing && differing < k) return { rows: null, keys: null, added: [], changed: [] };
-  return { rows: counts, keys, added, changed };
 }
 
 /** `GET /v1/uploads/{id}/diff`: what publishing the upload does, or did, to rows and indicators. */
@@ -59,7 +35,7 @@ export const diff: Route = {
       parts: found.flatMap(({ area, generation, parts }) =>
         parts.map((part) => {
           const { dataset, period, outcome, against } = part;
-          const { rows, keys, added, changed } = disclosedRows(part, k);
+          const { rows, keys, added, changed } = shownRows(part, k);
           return {
             area,
             dataset,
@@ -75,7 +51,7 @@ export const diff: Route = {
         }),
       ),
       indicators: found.flatMap(({ area, indicators }) =>
-        indicators.map((movement) => ({ area, ...disclosedMovement(movement, k) })),
+        indicators.map((movement) => ({ area, ...shownMovement(movement, k) })),
       ),
     });
   },

@@ -2,12 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findingTexts } from '../../shared/messages/findings.ts';
 import type { Finding } from '../../shared/normalise/finding.ts';
 import { putCommit } from '../../shared/records/chain.ts';
-import {
-  type CountyDiff,
-  countyDiff as countyDiffSchema,
-  diffKey,
-  encodeDiff,
-} from '../../shared/records/upload-diff.ts';
+import { type CountyDiff, diffKey, encodeDiff } from '../../shared/records/upload-diff.ts';
 import { encodeFindings, findingsKey } from '../../shared/records/upload-findings.ts';
 import { instant, now, storeUpload, uploadOf } from './support/county.ts';
 import { type Endpoint, endpoint } from './support/endpoint.ts';
@@ -172,27 +167,6 @@ describe('a diff', () => {
         },
       ],
     });
-  });
-
-  it('shows an audience with a k neither rows that few differ in nor figures of people', async () => {
-    const city = await twoUploads();
-    const [start] = countyDiff.indicators;
-    const jobs = { ...start, indicator: 'emp.labour_rate', parameters: {}, n: 700 };
-    const [rows] = countyDiff.parts;
-    const more = { ...rows, counts: { added: 3, changed: 1, removed: 2, unchanged: 6 } };
-    const diff = { ...countyDiff, parts: [rows, more], indicators: [start, jobs] };
-    await city.reports.put(
-      diffKey('431224', 'u2'),
-      encodeDiff(countyDiffSchema.parse(diff)),
-      'application/json',
-    );
-    const { body } = await city.getAs({ k: 5 }, '/v1/uploads/u2/diff');
-    const { parts, indicators } = JSON.parse(body);
-    expect(parts[0]).toMatchObject({ rows: null, keys: null, added: [], changed: [] });
-    expect(parts[1]).toMatchObject({ rows: { added: 3, changed: 1, removed: 2 } });
-    const nothing = { value: null, numerator: null, denominator: null, status: 'suppressed' };
-    expect(indicators[0]).toMatchObject({ before: { value: 0.5 }, after: { value: 0.6 } });
-    expect(indicators[1]).toMatchObject({ before: nothing, after: nothing });
   });
 
   it('that was never made is said to be missing', async () => {
