@@ -7,8 +7,8 @@ import { type Commit, commit, type Head, head, type Tree, tree } from './schema.
 const unborn = (area: string): Head => ({ area, generation: 0, time: '', trees: {} });
 
 /** The head a commit gives. */
-function headOf(of: Commit): Head {
-  return { area: of.area, generation: of.generation, time: of.time, trees: of.trees };
+export function headOf({ area, generation, time, trees, figures }: Commit): Head {
+  return { area, generation, time, trees, ...(figures ? { figures } : {}) };
 }
 
 async function readHead(items: Items, area: string): Promise<Head> {

@@ -1,4 +1,5 @@
 import { loadTrees, newestState, nextTime, putCommit } from './chain.ts';
+import { figuresAfter } from './figures.ts';
 import type { Commit, Head } from './schema.ts';
 import { type PublishPorts, type SettledFacts, storeFacts } from './settle-facts.ts';
 import { storeTrees } from './store-trees.ts';
@@ -22,21 +23,22 @@ export async function stateOf(ports: PublishPorts, area: string): Promise<County
 /** Content first, then the commit; `null` to the loser of a race. */
 export async function tryCommit(
   ports: PublishPorts,
-  parent: Head,
+  { parent, known }: Pick<CountyState, 'parent' | 'known'>,
   { entries, changes }: EntryChange,
   settled: SettledFacts,
   cause: Commit['cause'],
 ): Promise<Commit | null> {
   const { area } = parent;
   await storeFacts(ports, settled.fresh);
+  const made = { generation: parent.generation + 1, time: nextTime(parent, ports.now) };
   const next: Commit = {
     area,
-    generation: parent.generation + 1,
+    ...made,
     parent: parent.generation === 0 ? null : parent.generation,
-    time: nextTime(parent, ports.now),
     cause,
     changes,
     trees: await storeTrees(ports, parent, area, entries, settled.ids),
+    figures: figuresAfter(parent, made, known, settled.ids),
   };
   return (await putCommit(ports.items, next, ports.now)) ? next : null;
 }

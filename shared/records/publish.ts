@@ -83,7 +83,7 @@ async function publishCounty(
     if (change.changes.length === 0) return { ...nothing, held: record };
     const isWhole = change.changes.length === all.changes.length;
     const settled = isWhole ? wanted : await settleFacts(ports, area, change.entries, state.known);
-    const commit = await tryCommit(ports, state.parent, change, settled, {
+    const commit = await tryCommit(ports, state, change, settled, {
       kind: 'publish',
       uploadId: record.id,
     });
@@ -94,11 +94,11 @@ async function publishCounty(
 
 async function withdrawCounty(ports: PublishPorts, upload: Upload, area: string): Promise<PublishOutcome> {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const { parent, entries, known } = await stateOf(ports, area);
-    const change = withdrawParts(entries, upload, area);
+    const state = await stateOf(ports, area);
+    const change = withdrawParts(state.entries, upload, area);
     if (change.changes.length === 0) return { area, commit: null, factsWritten: 0 };
-    const settled = await settleFacts(ports, area, change.entries, known);
-    const commit = await tryCommit(ports, parent, change, settled, {
+    const settled = await settleFacts(ports, area, change.entries, state.known);
+    const commit = await tryCommit(ports, state, change, settled, {
       kind: 'withdraw',
       uploadId: upload.id,
     });

@@ -32,10 +32,17 @@ export interface ReadCache {
   readonly facts: Cache<Facts>;
   /** Masks by what they were made of. */
   readonly masks: Cache<Mask>;
+  /** Heads of sets of counties as they stood at an instant that no later commit can reach. */
+  readonly states: Cache<ReadonlyMap<string, Head>>;
 }
 
 export function newReadCache(): ReadCache {
-  return { trees: new Cache<Tree>(2_000), facts: new Cache<Facts>(5_000), masks: new Cache<Mask>(500) };
+  return {
+    trees: new Cache(2_000),
+    facts: new Cache(5_000),
+    masks: new Cache(500),
+    states: new Cache(500),
+  };
 }
 
 /** Reads immutable items, again and strongly where they are not found; still missing is a fault. */
@@ -107,13 +114,25 @@ export async function readPublished(
   areas: readonly string[],
 ): Promise<ReadonlyMap<string, PublishedCounty>> {
   const heads = await readHeads(items);
-  const asked = areas.flatMap((area) => heads.get(area) ?? []);
+  return publishedOf(
+    items,
+    cache,
+    areas.flatMap((area) => heads.get(area) ?? []),
+  );
+}
+
+/** What counties publish at the given states, read from their trees. */
+export async function publishedOf(
+  items: Items,
+  cache: ReadCache,
+  states: readonly Head[],
+): Promise<ReadonlyMap<string, PublishedCounty>> {
   const trees = await readTrees(
     items,
     cache,
-    asked.flatMap((county) => Object.values(county.trees)),
+    states.flatMap((county) => Object.values(county.trees)),
   );
-  return new Map(asked.map((county) => [county.area, publishedCounty(county, trees)]));
+  return new Map(states.map((county) => [county.area, publishedCounty(county, trees)]));
 }
 
 /** Facts by id, cached for ever. Every one asked for is in the answer, whatever the cache has room for. */

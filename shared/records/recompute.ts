@@ -32,7 +32,7 @@ export async function recompute(
     const settled = await settleFacts(ports, area, entries, known, isAsked);
     if (settled.fresh.length === 0) return { area, commit: null, factsWritten: 0 };
     const cause = { kind: 'recompute', uploadId: null } as const;
-    const commit = await tryCommit(ports, parent, { entries, changes: [] }, settled, cause);
+    const commit = await tryCommit(ports, { parent, known }, { entries, changes: [] }, settled, cause);
     if (commit) return { area, commit, factsWritten: settled.fresh.length };
   }
   throw new Fault('publish_contended', area);

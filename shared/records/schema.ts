@@ -103,6 +103,12 @@ export type Tree = z.infer<typeof tree>;
 /** Tree ids by year. */
 const trees = z.record(z.string(), z.string());
 
+/**
+ * The commit that last moved a figure: a commit that changes no facts (the same file sent again) hands on its
+ * parent's. Records written before it was kept have none; each of them counts as moving figures.
+ */
+const figures = z.object({ generation: z.int(), time: z.string() }).optional();
+
 /** A published state of one county. */
 export const commit = z.object({
   area: z.string(),
@@ -119,11 +125,18 @@ export const commit = z.object({
     }),
   ),
   trees,
+  figures,
 });
 export type Commit = z.infer<typeof commit>;
 
 /** Cache of the newest commit; less than 1 kB. */
-export const head = z.object({ area: z.string(), generation: z.int(), time: z.string(), trees });
+export const head = z.object({
+  area: z.string(),
+  generation: z.int(),
+  time: z.string(),
+  trees,
+  figures,
+});
 export type Head = z.infer<typeof head>;
 
 const labels = z.record(z.string(), z.union([z.string(), z.number()]));

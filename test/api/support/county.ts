@@ -1,11 +1,13 @@
 import type { Component, Facts, FamilyId } from '../../../shared/indicators/facts.ts';
-import { newestState, nextTime, putCommit } from '../../../shared/records/chain.ts';
+import { loadTrees, newestState, nextTime, putCommit } from '../../../shared/records/chain.ts';
+import { figuresAfter } from '../../../shared/records/figures.ts';
 import { contentId } from '../../../shared/records/ids.ts';
 import { atPeriod, keys } from '../../../shared/records/keys.ts';
 import { pack } from '../../../shared/records/packed.ts';
 import type { Items } from '../../../shared/records/ports.ts';
 import type { TreeEntry, Upload } from '../../../shared/records/schema.ts';
 import { storeTrees } from '../../../shared/records/store-trees.ts';
+import { allYears } from '../../../shared/records/tree-changes.ts';
 
 /** The instant at which everything in these tests happens. */
 export const instant = '2017-05-02T01:30:00.000Z';
@@ -54,6 +56,7 @@ export async function publishFacts(
   area: string,
   all: readonly Facts[],
   entries: Readonly<Record<string, TreeEntry>> = {},
+  now = () => new Date(instant),
 ): Promise<void> {
   const parent = await newestState(items, area, now);
   const ids: Record<string, string> = {};
@@ -71,16 +74,18 @@ export async function publishFacts(
       })),
     );
   }
+  const made = { generation: parent.generation + 1, time: nextTime(parent, now) };
+  const known = allYears(await loadTrees(items, parent), 'facts');
   await putCommit(
     items,
     {
       area,
-      generation: parent.generation + 1,
+      ...made,
       parent: parent.generation === 0 ? null : parent.generation,
-      time: nextTime(parent, now),
       cause: { kind: 'publish', uploadId: null },
       changes: [],
       trees: await storeTrees({ items, now }, parent, area, entries, ids),
+      figures: figuresAfter(parent, made, known, ids),
     },
     now,
   );
