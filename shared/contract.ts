@@ -114,6 +114,9 @@ export const routes = [
   { id: 'alerts', method: 'GET', path: '/v1/alerts', function: 'api' },
   { id: 'data', method: 'GET', path: '/v1/data', function: 'api' },
   { id: 'recompute', method: 'POST', path: '/v1/recompute', function: 'api' },
+  { id: 'dataJson', method: 'GET', path: '/v1/data.json', function: 'api' },
+  { id: 'dataCsv', method: 'GET', path: '/v1/data.csv', function: 'api' },
+  { id: 'dataJsonstat', method: 'GET', path: '/v1/data.jsonstat', function: 'api' },
 ] as const satisfies readonly {
   id: string;
   method: 'GET' | 'POST' | 'PUT';

@@ -1,8 +1,8 @@
 import type { Language } from '../shared/api/language.ts';
+import { countedUnits } from '../shared/indicators/counted-units.ts';
 import type { IndicatorDefinition } from '../shared/indicators/definition.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
-import { basisUnits, countUnitTexts, statusTexts } from '../shared/messages/api-page.ts';
-import { type Period, parsePeriod } from '../shared/programme/periods.ts';
+import { countUnitTexts, statusTexts } from '../shared/messages/api-page.ts';
 
 /** Rounds half up at a number of decimals; rates are kept exact to six. */
 function rounded(value: number, decimals: number): number {
@@ -51,17 +51,9 @@ export function fractionText(
 ): string | null {
   if (numerator === null || denominator === null) return null;
   const decimals = kind === 'lead' && !Number.isInteger(numerator) ? 1 : 0;
-  const [above, below] = sidesOf(countUnit, parameters.basis);
+  const [above, below] = countedUnits(countUnit, parameters);
   const figure = above === '分' ? moneyText(numerator, language) : grouped(numerator, decimals);
   return `${figure} / ${below === '分' ? moneyText(denominator, language) : grouped(denominator)}`;
-}
-
-/** What stands above and below the line, of a unit that depends on the basis or differs between the two. */
-function sidesOf(countUnit: IndicatorDefinition['countUnit'], basis: unknown): readonly [string, string] {
-  if (countUnit === '户/人') return ['户', '人'];
-  if (countUnit === '分/户' || countUnit === '分/个') return ['分', countUnit.slice(-1)];
-  const unit = countUnit.includes('/') ? (basisUnits[String(basis)] ?? '') : countUnit;
-  return [unit, unit];
 }
 
 /** What numerator and denominator count: 户, households; nothing for money, which says so itself. */
@@ -70,21 +62,8 @@ export function countedText(
   { countUnit }: IndicatorDefinition,
   language: Language,
 ): string {
-  const [, unit] = sidesOf(countUnit, parameters.basis);
+  const [, unit] = countedUnits(countUnit, parameters);
   return countUnitTexts[unit]?.[language] ?? '';
-}
-
-const xunNames = ['上旬', '中旬', '下旬'] as const;
-
-/** A period for people: 2017年4月下旬; its code in English. */
-export function periodText(period: Period, language: Language): string {
-  const span = parsePeriod(period);
-  if (!span || language === 'en') return period;
-  const month = Number(span.last.slice(5, 7));
-  if (span.grain === 'year') return `${span.year}年`;
-  if (span.grain === 'quarter') return `${span.year}年第${month / 3}季度`;
-  const xun = span.grain === 'xun' ? xunNames[Number(period.slice(-1)) - 1] : '';
-  return `${span.year}年${month}月${xun ?? ''}`;
 }
 
 /** An instant on the clocks of Asia/Shanghai, to the minute. */

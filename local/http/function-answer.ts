@@ -23,12 +23,7 @@ const structured = z.object({
   isBase64Encoded: z.boolean().optional(),
 });
 
-const connectionHeaders: readonly string[] = [
-  'connection',
-  'transfer-encoding',
-  'content-length',
-  'keep-alive',
-];
+const connectionHeaders: readonly string[] = ['connection', 'transfer-encoding', 'keep-alive'];
 
 /**
  * Reads a function's answer as API Gateway reads payload format 2.0: an answer with a status code is taken
@@ -50,7 +45,7 @@ export function readAnswer(answer: unknown): HttpAnswer {
   const { statusCode, headers = {}, cookies, body = '', isBase64Encoded = false } = parsed.data;
   const kept = Object.entries(headers)
     .map(([name, value]) => [name.toLowerCase(), String(value)] as const)
-    .filter(([name]) => !connectionHeaders.includes(name));
+    .filter(([name]) => !connectionHeaders.includes(name) && !(name === 'content-length' && body !== ''));
   return {
     status: statusCode,
     headers: {

@@ -22,6 +22,7 @@ const nothing = { in: 'nothing' } as const;
 const queried = { in: 'query', name: 'area' } as const;
 const ofUpload = { in: 'upload', name: 'id' } as const;
 const inPath = { in: 'path', name: 'area' } as const;
+const figures: RouteAccess = { action: 'read_figures', areas: queried, indicators: 'indicator' };
 
 /**
  * Every route of the contract with the action it is and where its areas stand. From it come the check of every
@@ -50,5 +51,8 @@ export const routeAccess: Readonly<Record<RouteId, RouteAccess>> = {
   setMapping: { action: 'change_mapping', areas: inPath },
   alerts: { action: 'read_alerts', areas: queried },
   recompute: { action: 'recompute', areas: nothing },
-  data: { action: 'read_figures', areas: queried, indicators: 'indicator' },
+  data: figures,
+  dataJson: figures,
+  dataCsv: figures,
+  dataJsonstat: figures,
 };

@@ -6,7 +6,7 @@ import { comparePeriods, type Period, spanOf } from '../programme/periods.ts';
 import { atPeriod, splitAtPeriod } from '../records/keys.ts';
 import type { FactsRef, PublishedCounty } from '../records/read-published.ts';
 import type { DataQuery } from './data-query.ts';
-import type { AskedPeriod } from './read-periods.ts';
+import type { AskedPeriod } from './period-spellings.ts';
 
 /** What one county has to say to a query: facts at the selected period, or when it last reported. */
 export interface CountySelection {
@@ -20,6 +20,8 @@ export interface CountySelection {
 export interface Cell {
   readonly indicator: IndicatorDefinition;
   readonly area: string;
+  /** The period as it was asked for. */
+  readonly asked: AskedPeriod;
   /** The period asked for; for `latest` the newest selected among the area's counties. */
   readonly period: AskedPeriod;
   readonly parameters: Labels;
@@ -28,6 +30,9 @@ export interface Cell {
 
 export type Published = ReadonlyMap<string, PublishedCounty>;
 
+/** Selects the cell of one indicator for an area and a period. */
+export type CellOf = (indicator: IndicatorDefinition, area: string, asked: AskedPeriod) => Cell;
+
 /**
  * Which facts answer a query (design.md, Periods): per county and family the newest reported period lying
  * inside the one asked, or the newest of all for `latest`. An area above the county takes its counties'
@@ -35,40 +40,68 @@ export type Published = ReadonlyMap<string, PublishedCounty>;
  * and gives `planYear` its default.
  */
 export function selectCells(query: DataQuery, published: Published): readonly Cell[] {
-  const selections = new Map<string, CountySelection>();
-  const selectionOf = (county: string, family: string, asked: AskedPeriod) => {
-    const name = `${county} ${family} ${asked}`;
-    const known = selections.get(name) ?? selectFacts(county, family, asked, published);
-    selections.set(name, known);
-    return known;
-  };
-  const areas = query.areas.map((area) => ({ area, inside: countiesOf(area) }));
+  const cellOf = cellsAmong(published, query.parameters);
   return query.indicators.flatMap((indicator) =>
-    areas.flatMap(({ area, inside }) =>
-      query.periods.map((asked) => {
-        const counties = inside.map((county) => selectionOf(county, indicator.family, asked));
-        const period = asked === 'latest' ? (newestSelected(counties) ?? asked) : asked;
-        return { indicator, area, period, parameters: settle(indicator, query, period), counties };
-      }),
-    ),
+    query.areas.flatMap((area) => query.periods.map((asked) => cellOf(indicator, area, asked))),
   );
+}
+
+/** Selects cells one by one among what is published, each county's selection made once. */
+export function cellsAmong(published: Published, named: DataQuery['parameters']): CellOf {
+  const reportedOf = remembered((name: string) => reportedPeriods(name, published));
+  const selectionOf = remembered((name: string): CountySelection => {
+    const [county = '', family = '', asked = ''] = name.split(' ');
+    return selectFacts(county, family, asked, reportedOf(`${county} ${family}`), published);
+  });
+  return (indicator, area, asked) => {
+    const counties = countiesOf(area).map((county) => selectionOf(`${county} ${indicator.family} ${asked}`));
+    const period = asked === 'latest' ? (newestSelected(counties) ?? asked) : asked;
+    return { indicator, area, asked, period, parameters: settle(indicator, named, period), counties };
+  };
+}
+
+function remembered<Value>(make: (name: string) => Value): (name: string) => Value {
+  const known = new Map<string, Value>();
+  return (name) => {
+    const found = known.get(name) ?? make(name);
+    known.set(name, found);
+    return found;
+  };
+}
+
+function reportedPeriods(name: string, published: Published): readonly Period[] {
+  const [county = '', family = ''] = name.split(' ');
+  return Object.keys(published.get(county)?.facts ?? {})
+    .map(splitAtPeriod)
+    .filter((one) => one.name === family)
+    .map(({ period }) => period);
 }
 
 function selectFacts(
   area: string,
   family: string,
   asked: AskedPeriod,
+  reported: readonly Period[],
   published: Published,
 ): CountySelection {
-  const facts = published.get(area)?.facts ?? {};
-  const reported = Object.keys(facts)
-    .map(splitAtPeriod)
-    .filter(({ name }) => name === family)
-    .map(({ period }) => period);
   const period = selectPeriod(reported, asked);
-  const id = period === null ? undefined : facts[atPeriod(family, period)];
+  const id = period === null ? undefined : published.get(area)?.facts[atPeriod(family, period)];
   const ref = period !== null && id !== undefined ? { area, family, period, id } : null;
   return { area, ref, lastReported: lastReported(reported, asked) };
+}
+
+/** The newest period that any of the counties has reported in a family of the indicators. */
+export function newestReported(
+  counties: readonly string[],
+  indicators: readonly IndicatorDefinition[],
+  published: Published,
+): Period | null {
+  const families = new Set(indicators.map(({ family }) => String(family)));
+  const periods = counties
+    .flatMap((county) => Object.keys(published.get(county)?.facts ?? {}).map(splitAtPeriod))
+    .filter(({ name }) => families.has(name))
+    .map(({ period }) => period);
+  return [...new Set(periods)].sort(comparePeriods).at(-1) ?? null;
 }
 
 function newestSelected(counties: readonly CountySelection[]): Period | null {
@@ -77,10 +110,14 @@ function newestSelected(counties: readonly CountySelection[]): Period | null {
 }
 
 /** The indicator's parameters, as named or by default; without any period there is no plan year. */
-function settle(indicator: IndicatorDefinition, query: DataQuery, period: AskedPeriod): Labels {
+function settle(
+  indicator: IndicatorDefinition,
+  parameters: DataQuery['parameters'],
+  period: AskedPeriod,
+): Labels {
   const labels: Record<string, string | number> = {};
   for (const parameter of indicator.parameters) {
-    const named = query.parameters[parameter.name];
+    const named = parameters[parameter.name];
     if (parameter.values !== 'year') labels[parameter.name] = named ?? parameter.default;
     else if (named !== undefined) labels[parameter.name] = Number(named);
     else if (period !== 'latest') labels[parameter.name] = spanOf(period).year;

@@ -1,15 +1,15 @@
 import type { IndicatorDefinition, ParameterDefinition } from '../indicators/definition.ts';
 import { policies } from '../programme/policy.ts';
-import type { ParameterSpec } from './http.ts';
 import { nearest } from './nearest.ts';
+import type { AskedPeriod } from './period-spellings.ts';
 import { type QueryError, queryError } from './problem.ts';
 import { readAreas } from './read-areas.ts';
-import { type AskedPeriod, readPeriods } from './read-periods.ts';
+import { type PeriodTerm, readPeriods } from './read-periods.ts';
 
-/** Most observations one answer holds; larger ones come as files with the exports issue. */
-export const mostObservations = 10_000;
+/** Most observations any answer is made of, as pages or as a file. */
+export const mostObservations = 100_000;
 
-/** What `/v1/data` is asked. */
+/** What is selected, its periods settled. */
 export interface DataQuery {
   readonly indicators: readonly IndicatorDefinition[];
   readonly areas: readonly string[];
@@ -22,18 +22,15 @@ export interface DataQuery {
 
 const settings = ['basis', 'plan', 'planYear'] as const satisfies readonly ParameterDefinition['name'][];
 
-/** Parameters of `/v1/data`. */
-export const dataParameters: readonly ParameterSpec[] = [
-  ...['indicator', 'area', 'period'].map((name) => ({ name, required: true })),
-  ...['by', ...settings].map((name) => ({ name, required: false })),
-];
+/** What is selected, as it was asked: `last:6:xun` is settled when the newest period is known. */
+export type Selection = Omit<DataQuery, 'periods'> & { readonly periods: readonly PeriodTerm[] };
 
-/** Reads the values of `/v1/data` against the catalogue and the province's areas. */
+/** Reads what `/v1/data` selects against the catalogue and the province's areas. */
 export function readDataQuery(
   values: ReadonlyMap<string, string>,
   catalogue: readonly IndicatorDefinition[],
   province: string,
-): { readonly query: DataQuery; readonly errors: readonly QueryError[] } {
+): { readonly query: Selection; readonly errors: readonly QueryError[] } {
   const { indicators, errors: unknown } = readIndicators(values.get('indicator'), catalogue);
   const areas = values.has('area') ? readAreas(values.get('area') ?? '', province) : none;
   const periods = values.has('period') ? readPeriods(values.get('period') ?? '') : none;
@@ -70,7 +67,7 @@ function readIndicators(text: string | undefined, catalogue: readonly IndicatorD
 }
 
 /** Every indicator asked for must open by the breakdown. */
-function checkBreakdown({ indicators, by }: DataQuery): readonly QueryError[] {
+function checkBreakdown({ indicators, by }: Selection): readonly QueryError[] {
   if (by === null || indicators.every((indicator) => indicator.breakdowns.includes(by))) return [];
   const all = new Set(indicators.flatMap((indicator) => indicator.breakdowns));
   const allowed = [...all].filter((name) => indicators.every(({ breakdowns }) => breakdowns.includes(name)));
@@ -94,7 +91,7 @@ export function valuesOf(parameter: ParameterDefinition): readonly string[] {
  * A setting must belong to at least one of the indicators asked for, and be a value of each that has it;
  * the others are answered without it.
  */
-function checkSettings({ indicators, parameters }: DataQuery): readonly QueryError[] {
+function checkSettings({ indicators, parameters }: Selection): readonly QueryError[] {
   return Object.entries(parameters).flatMap(([name, value]) => {
     const taking = indicators.flatMap((one) => one.parameters.filter((parameter) => parameter.name === name));
     if (taking.length === 0) {
@@ -112,10 +109,10 @@ function checkSettings({ indicators, parameters }: DataQuery): readonly QueryErr
   });
 }
 
-function checkSize({ indicators, areas, periods }: DataQuery): readonly QueryError[] {
-  const size = indicators.length * areas.length * periods.length;
-  if (size <= mostObservations) return [];
-  return [tooLarge(size)];
+function checkSize({ indicators, areas, periods }: Selection): readonly QueryError[] {
+  const count = periods.reduce((sum, term) => sum + (typeof term === 'string' ? 1 : term.last), 0);
+  const size = indicators.length * areas.length * count;
+  return size <= mostObservations ? [] : [tooLarge(size)];
 }
 
 /** The refusal of an answer with too many observations. */

@@ -1,72 +1,66 @@
-import { catalogue, catalogueVersion } from '../indicators/catalogue.ts';
-import { countiesOf } from '../programme/areas.ts';
-import { readFacts, readPublished } from '../records/read-published.ts';
-import { type Cell, selectCells } from './data-cells.ts';
-import { type DataQuery, dataParameters, mostObservations, readDataQuery, tooLarge } from './data-query.ts';
-import { entityTag } from './etag.ts';
-import type { Answer, Route } from './http.ts';
-import { observeCells, representObservation } from './observations.ts';
-import { refuse } from './problem.ts';
-import { countiesToRead, type Release, releaseOf } from './release.ts';
-import { snapshotOf } from './snapshot.ts';
+import { answerData, inline, type Writer } from './data-answer.ts';
+import { dataParameters } from './data-request.ts';
+import type { Outcome, Route, RouteCall } from './http.ts';
+import { negotiateRepresentation } from './negotiate.ts';
+import { problem } from './problem.ts';
+import { type Representation, representationDefinitions } from './representations.ts';
+import { writeCsv } from './result/write-csv.ts';
+import { writeJson } from './result/write-json.ts';
+import { writeJsonstat } from './result/write-jsonstat.ts';
+
+/** The representations that need no library: what `api` writes itself. */
+export const lightWriters: Readonly<Record<'json' | 'csv' | 'jsonstat', Writer>> = {
+  json: { representation: 'json', write: writeJson },
+  csv: { representation: 'csv', write: (result, { withMark }) => writeCsv(result, { withMark }) },
+  jsonstat: { representation: 'jsonstat', write: writeJsonstat },
+};
+
+type Light = keyof typeof lightWriters;
+
+function isLight(representation: Representation): representation is Light {
+  return Object.hasOwn(lightWriters, representation);
+}
 
 /**
- * `GET /v1/data`: indicators for areas and periods. Heads, trees, facts: three steps, each in parallel,
- * and only heads once the content is known. The entity tag follows from the facts' ids, so a client that
- * has the answer already is told so without reading them, and a commit that moves no fact keeps the tag. Where the
- * audience has a k, the facts of the whole city decide with what is shown, and are read in the same step.
+ * `GET /v1/data`: indicators for areas and periods, in the representation that `Accept` asks for; workbook and
+ * Arrow lie at their own addresses, which `documents` answers.
  */
 export const data: Route = {
-  parameters: dataParameters,
-  async answer({ deps, audience, query: values }) {
-    const { query, errors } = readDataQuery(values, catalogue, deps.province);
-    if (errors.length > 0) return refuse(errors);
-    const counties = query.areas.flatMap((area) => countiesOf(area));
-    const published = await readPublished(deps.items, deps.cache, countiesToRead(counties, audience));
-    const cells = selectCells(query, published);
-    const release = releaseOf(cells, published, audience);
-    const refs = cells.flatMap((cell) => cell.counties.flatMap(({ ref }) => ref ?? []));
-    const observations = async () => {
-      const facts = await readFacts(deps.items, deps.cache, [...refs, ...release.refs]);
-      return observeCells(cells, facts, query.by, release.judge(facts, deps.cache));
-    };
-    const opened = query.by === null ? null : await observations();
-    if (opened && opened.length > mostObservations) return refuse([tooLarge(opened.length)]);
-    const body = async () => {
-      const found = (opened ?? (await observations())).map(representObservation);
-      return `${JSON.stringify({ ...snapshotOf(counties, published), data: found, next: null })}\n`;
-    };
-    return jsonOf(query, cells, release, body);
+  parameters: dataParameters('csv'),
+  async answer(call) {
+    const wanted = negotiateRepresentation(call.headers.accept);
+    if (wanted === null) {
+      const allowed = Object.values(representationDefinitions).flatMap(({ accepts }) => accepts);
+      return problem('not_acceptable', call.headers.accept ?? null, allowed);
+    }
+    return isLight(wanted) ? answerLight(call, wanted, '/v1/data') : elsewhere(call, `/v1/data.${wanted}`);
   },
 };
 
-function jsonOf(
-  query: DataQuery,
-  cells: readonly Cell[],
-  release: Release,
-  body: () => Promise<string>,
-): Answer {
-  const etag = entityTag({
-    query: canonicalQuery(query),
-    content: [catalogueVersion, ...contentOf(cells), ...release.content],
-    representation: 'json',
-    language: null,
-  });
-  return { kind: 'answer', contentType: 'application/json', etag, language: null, body };
+/** `GET /v1/data.json`. */
+export const dataJson: Route = lightRoute('json');
+/** `GET /v1/data.csv`. */
+export const dataCsv: Route = lightRoute('csv');
+/** `GET /v1/data.jsonstat`. */
+export const dataJsonstat: Route = lightRoute('jsonstat');
+
+function lightRoute(representation: Light): Route {
+  return {
+    parameters: dataParameters(representation),
+    answer: (call) => answerLight(call, representation, `/v1/data.${representation}`),
+  };
 }
 
-/** The query as it was understood: the same question in other words has the same tag. */
-function canonicalQuery({ indicators, areas, periods, by, parameters }: DataQuery): string {
-  return JSON.stringify([indicators.map(({ id }) => id), areas, periods, by, parameters]);
+/** Inline as long as it may be; as a file of `documents` beyond. */
+function answerLight(call: RouteCall, representation: Light, path: string): Promise<Outcome> {
+  return answerData(call, lightWriters[representation], {
+    path,
+    ...inline,
+    elsewhere: async () => elsewhere(call, `/v1/data-files/${representation}`),
+  });
 }
 
-/**
- * Cell by cell in the order of the answer: facts ids, and when each county last reported. Values, dates and
- * coverage follow from them; nothing is merged, because `latest` and a named period may be the same one.
- */
-function contentOf(cells: readonly Cell[]): readonly string[] {
-  return cells.map(({ indicator, area, period, parameters, counties }) => {
-    const selected = counties.map((one) => `${one.area} ${one.ref?.id ?? '-'} ${one.lastReported}`);
-    return [indicator.id, area, period, JSON.stringify(parameters), ...selected].join('\n');
-  });
+/** The same question at another address. */
+function elsewhere({ query }: RouteCall, path: string): Outcome {
+  return { kind: 'redirect', location: `${path}?${new URLSearchParams([...query])}` };
 }

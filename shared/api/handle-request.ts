@@ -3,28 +3,19 @@ import { audienceOf } from '../access/principal.ts';
 import { routes } from '../contract.ts';
 import type { Log } from '../records/log.ts';
 import { type AdmissionDeps, admit } from './admit.ts';
-import { matchesTag } from './etag.ts';
-import type {
-  Accepted,
-  Answer,
-  ApiRequest,
-  ApiResponse,
-  Outcome,
-  Redirect,
-  Route,
-  RouteTable,
-} from './http.ts';
+import type { Accepted, ApiRequest, ApiResponse, Outcome, Redirect, Route, RouteTable } from './http.ts';
 import { type Language, negotiateLanguage } from './language.ts';
 import { type Match, matchRoutes } from './match-route.ts';
 import { nearest } from './nearest.ts';
 import { type Problem, problem, problemResponse, queryError, refuse } from './problem.ts';
 import { readQuery } from './read-query.ts';
 import { recordAccess } from './record-access.ts';
+import { sendAnswer } from './send-answer.ts';
 import { refuseForeignWrite } from './write-guard.ts';
 
 /** Headers of every answer; what varies names what the answer was chosen by. */
 const everywhere = {
-  vary: 'Accept-Language, Authorization',
+  vary: 'Accept, Accept-Language, Accept-Encoding, Authorization',
   'x-content-type-options': 'nosniff',
 } as const;
 
@@ -33,6 +24,12 @@ export interface RequestDeps extends AdmissionDeps {
   readonly log: Log;
   readonly audit: AuditTrail;
 }
+
+/**
+ * Most characters of a query: the HTTP API takes 10,240 bytes of request line and headers together, and says no
+ * more of a longer one than that it is.
+ */
+const longestQuery = 8_000;
 
 /**
  * Answers one request from the route table: pure but for the ports in `deps`. Never throws: a fault of ours
@@ -97,6 +94,9 @@ function findRoute<Deps>(
   request: ApiRequest,
   table: RouteTable<Deps>,
 ): { readonly match: Match; readonly route: Route<Deps> } | Problem {
+  if (request.query.length > longestQuery) {
+    return problem('query_too_long', String(request.query.length), [String(longestQuery)]);
+  }
   const matches = matchRoutes(request.path);
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const match = matches.find((one) => one.method === method);
@@ -111,21 +111,8 @@ async function responseOf(outcome: Outcome, language: Language, request: ApiRequ
   if (outcome.kind === 'problem') return problemResponse(outcome, language, request);
   if (outcome.kind === 'redirect') return redirectResponse(outcome);
   if (outcome.kind === 'accepted') return acceptedResponse(outcome);
-  return answerResponse(outcome, request);
-}
-
-async function answerResponse(answer: Answer, request: ApiRequest): Promise<ApiResponse> {
-  const headers = {
-    ...(answer.headers ?? {}),
-    ...(answer.language ? { 'content-language': answer.language } : {}),
-    etag: answer.etag,
-    'cache-control': 'private, no-cache',
-  };
-  if (matchesTag(request.headers['if-none-match'], answer.etag)) return { status: 304, headers, body: '' };
-  const body = await answer.body();
-  const typed = { status: 200, headers: { 'content-type': answer.contentType, ...headers } };
-  if (typeof body === 'string') return { ...typed, body };
-  return { ...typed, body: Buffer.from(body).toString('base64'), isBase64: true };
+  const sent = await sendAnswer(outcome, request);
+  return 'kind' in sent ? responseOf(sent, language, request) : sent;
 }
 
 function redirectResponse({ location }: Redirect): ApiResponse {

@@ -83,6 +83,12 @@ export interface RouteCall<Deps = ApiDeps> {
   readonly pathValues: Readonly<Record<string, string>>;
 }
 
+/** A body with the headers that are known only when it is made. */
+export interface Written {
+  readonly body: string | Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** A successful answer whose body is made only when the client does not have it already. */
 export interface Answer {
   readonly kind: 'answer';
@@ -92,7 +98,12 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** What the audit record is to say of the answer, where one is kept. */
   readonly audit?: AuditDetails;
-  readonly body: () => Promise<string | Uint8Array>;
+  /** Nothing can change it any more: a cache may keep it without asking again. */
+  readonly isPinned?: boolean;
+  /** `null`: it is larger than is sent at once, and lies {@link elsewhere}. */
+  readonly body: () => Promise<string | Uint8Array | Written | null>;
+  /** What to say where the body is too large to be sent. */
+  readonly elsewhere?: () => Promise<Outcome>;
 }
 
 /** The answer lies elsewhere (303), for a short time and for this caller only. */

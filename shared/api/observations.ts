@@ -1,42 +1,79 @@
+import type { Audience } from '../access/roles.ts';
 import type { Facts } from '../indicators/facts.ts';
 import type { Observation } from '../indicators/observation.ts';
 import { observe } from '../indicators/rollup.ts';
 import { Fault } from '../records/fault.ts';
-import type { Cell } from './data-cells.ts';
-import type { FactsById, Judge } from './release.ts';
+import { readFacts } from '../records/read-published.ts';
+import type { Cell, Published } from './data-cells.ts';
+import type { ReadDeps } from './read-state.ts';
+import { type FactsById, type Judge, releaseOf } from './release.ts';
+
+/** What an answer is observed with: what is published, to whom it is shown, and which breakdown is opened. */
+export interface Observing {
+  readonly published: Published;
+  readonly audience: Audience;
+  readonly by: string | null;
+  /** Whether observations say their targets. */
+  readonly withTarget: boolean;
+}
 
 /**
- * Rolls every cell up from the facts of its counties, in the order asked, and suppresses what the audience is not
- * to see (design.md: roll-up, then suppression, then formatting).
+ * Reads the facts of cells, and those that decide what of them is shown, all in one step, and observes each cell:
+ * the one way by which figures come to an answer of `/v1/data`.
  */
+export async function readObservations(
+  { items, cache }: ReadDeps,
+  cells: readonly Cell[],
+  { published, audience, by, withTarget }: Observing,
+): Promise<readonly (readonly Observation[])[]> {
+  const release = releaseOf(cells, published, audience);
+  const refs = cells.flatMap((cell) => cell.counties.flatMap(({ ref }) => ref ?? []));
+  const facts = await readFacts(items, cache, [...refs, ...release.refs]);
+  const isShown = release.judge(facts, cache);
+  return cells.map((cell) => observeCell(cell, facts, { by, isShown, withTarget }));
+}
+
+/** Rolls every cell up from the facts of its counties, in the order asked. */
 export function observeCells(
   cells: readonly Cell[],
   facts: FactsById,
   by: string | null,
   isShown: Judge,
 ): readonly Observation[] {
-  return cells.flatMap((cell) => {
-    const { indicator, area, period, parameters, counties } = cell;
-    const seen = observe({
-      indicator,
-      area,
-      period,
-      parameters,
-      by,
-      counties: counties.map((county) => ({
-        area: county.area,
-        facts: county.ref ? factsOf(county.ref.id, facts) : null,
-        lastReported: county.lastReported,
-      })),
-      expected: counties.length,
-    });
-    return seen.map((one) => (isShown(cell, one) ? one : suppressed(one)));
+  return cells.flatMap((cell) => observeCell(cell, facts, { by, isShown, withTarget: false }));
+}
+
+/**
+ * The observations of a cell: one, or with a breakdown opened one for each of its values and the whole; what the
+ * audience is not to see is suppressed (design.md: roll-up, then suppression, then formatting).
+ */
+function observeCell(
+  cell: Cell,
+  facts: FactsById,
+  { by, isShown, withTarget }: Pick<Observing, 'by' | 'withTarget'> & { readonly isShown: Judge },
+): readonly Observation[] {
+  const { indicator, area, period, parameters, counties } = cell;
+  const seen = observe({
+    indicator,
+    area,
+    period,
+    parameters,
+    by,
+    counties: counties.map((county) => ({
+      area: county.area,
+      facts: county.ref ? factsOf(county.ref.id, facts) : null,
+      lastReported: county.lastReported,
+    })),
+    expected: counties.length,
+    withTarget,
   });
+  return seen.map((one) => (isShown(cell, one) ? one : suppressed(one)));
 }
 
 /** The observation without its figures and its colour, which says on which side of a limit they lie. */
 function suppressed(one: Observation): Observation {
-  return { ...one, value: null, numerator: null, denominator: null, rag: null, status: 'suppressed' };
+  const { target: _, ...told } = one;
+  return { ...told, value: null, numerator: null, denominator: null, rag: null, status: 'suppressed' };
 }
 
 /** Facts that a tree names and that were not read are a fault, never `no_data`. */

@@ -1,62 +1,99 @@
-import { isDay } from '../programme/calendar.ts';
-import { type Period, parsePeriod, periodForms, periodOfDay } from '../programme/periods.ts';
+import { periodsApart, periodsUpTo } from '../programme/period-steps.ts';
+import { type Grain, type Period, periodForms, spanOf } from '../programme/periods.ts';
+import { nearest } from './nearest.ts';
+import { type AskedPeriod, meantPeriod, spelledPeriod } from './period-spellings.ts';
 import { type QueryError, queryError } from './problem.ts';
 
-/** A period that is asked for; `latest` is the newest each county has reported. */
-export type AskedPeriod = Period | 'latest';
-
-const xunNames: Readonly<Record<string, string>> = { 上: '1', 中: '2', 下: '3' };
-
-/** Ways people write a period, and the period they mean. */
-const spellings: readonly { readonly form: RegExp; readonly means: (parts: readonly string[]) => string }[] =
-  [
-    { form: /^(latest|newest|last|最新)$/i, means: () => 'latest' },
-    { form: /^(\d{4})年?$/, means: ([year]) => `${year}` },
-    { form: /^(\d{4})[-\s]?q([1-4])$/i, means: ([year, quarter]) => `${year}-Q${quarter}` },
-    { form: /^(\d{4})年第?([1-4])季度$/, means: ([year, quarter]) => `${year}-Q${quarter}` },
-    { form: /^(\d{4})[-/.年]?(\d{1,2})月?$/, means: ([year, month]) => `${year}-${two(month)}` },
-    {
-      form: /^(\d{4})[-/.年]?(\d{1,2})月?-?x([123])$/i,
-      means: ([year, month, xun]) => `${year}-${two(month)}-X${xun}`,
-    },
-    {
-      form: /^(\d{4})年(\d{1,2})月([上中下])旬$/,
-      means: ([year, month, xun]) => `${year}-${two(month)}-X${xunNames[xun ?? '']}`,
-    },
-    { form: /^(\d{4}-\d{2}-\d{2})$/, means: ([day = '']) => (isDay(day) ? periodOfDay(day, 'xun') : '') },
-  ];
-
-function two(digits: string | undefined): string {
-  return (digits ?? '').padStart(2, '0');
+/** The newest periods of a grain, up to the one in which the newest reported period ends. */
+export interface LastPeriods {
+  readonly last: number;
+  readonly grain: Grain;
 }
 
-/** The canonical period behind another spelling, or `null`: `2017年4月下旬` is `2017-04-X3`. */
-export function meantPeriod(text: string): AskedPeriod | null {
-  for (const { form, means } of spellings) {
-    const match = form.exec(text);
-    const period = match ? means(match.slice(1)) : '';
-    if (period === 'latest' || parsePeriod(period)) return period;
-  }
-  return null;
-}
+/** What one term of `period=` asks for; ranges are spelled out already. */
+export type PeriodTerm = AskedPeriod | LastPeriods;
 
-/** Reads `period=2017-04,latest`; each period once, in the order asked. */
+const grains = ['year', 'quarter', 'month', 'xun'] as const satisfies readonly Grain[];
+
+/** Most periods `last:` counts back. */
+const mostLast = 1_000;
+
+/** The forms a term of `period=` may take, for messages. */
+export const periodTermForms: readonly string[] = [
+  ...periodForms,
+  'latest',
+  '2017-01..2017-06',
+  'last:6:xun',
+];
+
+type Read = { readonly terms: readonly PeriodTerm[] } | { readonly error: QueryError };
+
+/**
+ * Reads `period=2017-04,2017-01..2017-03,last:6:xun,latest`: each period once, in the order asked. Spellings
+ * that can mean only one period are taken (`2017Q2`, `2017年4月中旬`, `2017-04-11/P10D`, `2017-K11`).
+ */
 export function readPeriods(text: string): {
-  readonly periods: readonly AskedPeriod[];
+  readonly periods: readonly PeriodTerm[];
   readonly errors: readonly QueryError[];
 } {
-  const terms = [...new Set(text.split(',').map((part) => part.trim()))];
-  const known = terms.filter((term) => term === 'latest' || parsePeriod(term));
-  const errors = terms
-    .filter((term) => !known.includes(term))
-    .map((value) =>
-      queryError({
-        name: 'period',
-        code: 'unknown_period',
-        value,
-        allowed: [...periodForms, 'latest'],
-        didYouMean: meantPeriod(value),
-      }),
-    );
-  return { periods: known, errors };
+  const terms = new Map<string, PeriodTerm>();
+  const errors: QueryError[] = [];
+  for (const term of new Set(text.split(',').map((part) => part.trim()))) {
+    const read = readTerm(term);
+    if ('error' in read) errors.push(read.error);
+    else for (const one of read.terms) terms.set(JSON.stringify(one), one);
+  }
+  return { periods: [...terms.values()], errors };
+}
+
+function readTerm(term: string): Read {
+  const [first = '', last, ...more] = term.split('..');
+  if (last !== undefined && more.length === 0) return readRange(term, first.trim(), last.trim());
+  if (/^last:/i.test(term)) return readLast(term);
+  const period = spelledPeriod(term);
+  return period ? { terms: [period] } : refused(term, 'unknown_period', meantPeriod(term));
+}
+
+/** `2017-01..2017-06`: both ends of the same grain, the earlier one first. */
+function readRange(term: string, first: string, last: string): Read {
+  const [from, to] = [spelledPeriod(first), spelledPeriod(last)];
+  if (!from || !to || from === 'latest' || to === 'latest') {
+    const [meantFrom, meantTo] = [meantPeriod(first), meantPeriod(last)];
+    const isRange = meantFrom !== null && meantTo !== null && /^\d/.test(meantFrom) && /^\d/.test(meantTo);
+    return refused(term, 'unknown_period', isRange ? `${meantFrom}..${meantTo}` : null);
+  }
+  const { grain } = spanOf(from);
+  if (grain !== spanOf(to).grain) return refused(term, 'invalid_range', null);
+  const count = periodsApart(from, to);
+  if (count < 1) return refused(term, 'invalid_range', `${to}..${from}`);
+  return { terms: periodsUpTo(to, grain, count) };
+}
+
+/** `last:6:xun`. */
+function readLast(term: string): Read {
+  const [, digits = '', word = '', ...more] = term.split(':').map((part) => part.trim().toLowerCase());
+  const count = /^\d{1,4}$/.test(digits) ? Number(digits) : 0;
+  const grain = grains.find((one) => one === word);
+  if (grain && count >= 1 && count <= mostLast && more.length === 0)
+    return { terms: [{ last: count, grain }] };
+  const meant = grain ?? nearest(word, grains);
+  const didYouMean = meant ? `last:${Math.min(mostLast, Math.max(1, count))}:${meant}` : null;
+  return refused(term, 'unknown_period', didYouMean);
+}
+
+function refused(value: string, code: 'unknown_period' | 'invalid_range', didYouMean: string | null): Read {
+  const allowed = code === 'unknown_period' ? periodTermForms : ['2017-01..2017-06'];
+  return { error: queryError({ name: 'period', code, value, allowed, didYouMean }) };
+}
+
+/**
+ * The periods themselves: what `last:` counts ends with the period in which `newest` ends, the newest period
+ * that any of the counties asked has reported; before the first there is only `latest`.
+ */
+export function settlePeriods(terms: readonly PeriodTerm[], newest: Period | null): readonly AskedPeriod[] {
+  const all = terms.flatMap((term): readonly AskedPeriod[] => {
+    if (typeof term === 'string') return [term];
+    return newest === null ? ['latest'] : periodsUpTo(newest, term.grain, term.last);
+  });
+  return [...new Set(all)];
 }

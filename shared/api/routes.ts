@@ -1,6 +1,6 @@
 import type { RouteIdOf } from '../contract.ts';
 import { alerts } from './alerts.ts';
-import { data } from './data.ts';
+import { data, dataCsv, dataJson, dataJsonstat } from './data.ts';
 import { areas, datasets, health, indicators } from './descriptions.ts';
 import { findingCodes, uploadFindings, uploadFindingsCsv } from './findings.ts';
 import { home } from './home.ts';
@@ -35,4 +35,7 @@ export const apiRoutes: Readonly<Record<RouteIdOf<'api'>, Route>> = {
   alerts,
   data,
   recompute,
+  dataJson,
+  dataCsv,
+  dataJsonstat,
 };

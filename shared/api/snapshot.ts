@@ -1,27 +1,39 @@
+import { figuresOf } from '../records/figures.ts';
 import { contentId } from '../records/ids.ts';
 import type { Head } from '../records/schema.ts';
-import type { Published } from './data-cells.ts';
 
 /** The state of knowledge an answer rests on. */
 export interface Snapshot {
-  /** Hash of the (county, generation) vector of the counties asked, read once. */
+  /**
+   * Names the figures of the counties asked: a hash of the (county, generation) vector, each generation the one
+   * that last moved a figure, and behind a dot the time of `asOf`, so that the state can be found again.
+   */
   readonly snapshot: string;
-  /** Time of the newest commit among them; `null` before the first. */
+  /** Time of the newest commit among them that moved a figure; `null` before the first. */
   readonly asOf: string | null;
 }
 
 /** Names the state of a set of counties; one that never published is of generation 0. */
-export function snapshotOf(counties: readonly string[], published: Published): Snapshot {
+export function snapshotOf(
+  counties: readonly string[],
+  published: ReadonlyMap<string, { readonly head: Head }>,
+): Snapshot {
   const vector = [...new Set(counties)].sort().map((area) => {
-    const head: Head | undefined = published.get(area)?.head;
-    return { area, generation: head?.generation ?? 0, time: head?.time ?? '' };
+    const head = published.get(area)?.head;
+    return { area, ...(head ? figuresOf(head) : { generation: 0, time: '' }) };
   });
   const newest = vector.reduce((best, { time }) => (time > best ? time : best), '');
-  return {
-    snapshot: contentId(
-      'snapshot',
-      vector.map(({ area, generation }) => `${area}@${generation}`),
-    ),
-    asOf: newest === '' ? null : newest,
-  };
+  const hash = contentId(
+    'snapshot',
+    vector.map(({ area, generation }) => `${area}@${generation}`),
+  );
+  const milliseconds = newest === '' ? 0 : Date.parse(newest);
+  return { snapshot: `${hash}.${milliseconds.toString(36)}`, asOf: newest === '' ? null : newest };
+}
+
+/** The instant a snapshot names, or `null` when the text is no snapshot. */
+export function snapshotTime(text: string): string | null {
+  const [, digits = ''] = /^[\w-]{24}\.([0-9a-z]{1,9})$/.exec(text) ?? [];
+  const milliseconds = digits === '' ? Number.NaN : Number.parseInt(digits, 36);
+  return milliseconds <= 8.64e15 ? new Date(milliseconds).toISOString() : null;
 }

@@ -12,9 +12,9 @@ import { entityTag } from './etag.ts';
 import { attachment } from './file-name.ts';
 import type { Route } from './http.ts';
 import { nearest } from './nearest.ts';
+import { meantPeriod } from './period-spellings.ts';
 import { problem, type QueryError, queryError, refuse } from './problem.ts';
 import { readArea } from './read-areas.ts';
-import { meantPeriod } from './read-periods.ts';
 
 /** `GET /v1/datasets/{id}/template.xlsx?area=&period=`: an empty form that passes ingest when filled in. */
 export const template: Route<DocumentDeps> = {
@@ -55,7 +55,7 @@ function readScope(query: ReadonlyMap<string, string>, province: string) {
   const period = query.get('period') ?? null;
   if (period !== null && !parsePeriod(period)) {
     const meant = meantPeriod(period);
-    const didYouMean = meant === 'latest' ? null : meant;
+    const didYouMean = meant !== null && parsePeriod(meant) ? meant : null;
     errors.push(
       queryError({ name: 'period', code: 'unknown_period', value: period, allowed: periodForms, didYouMean }),
     );

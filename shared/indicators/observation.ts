@@ -26,4 +26,6 @@ export interface Observation {
   readonly coverage: number;
   /** Newest reported period at or before the one asked, when that one has no data. */
   readonly lastReported: Period | null;
+  /** Value from which it is green, in the value's unit, where it was asked for; `null` where nothing is asked. */
+  readonly target?: number | null;
 }

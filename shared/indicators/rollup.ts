@@ -8,6 +8,7 @@ import type { Observation } from './observation.ts';
 import { addUp } from './pooled.ts';
 import { add, partOf, type Rational, roundHalfUp, zero } from './rational.ts';
 import { colourOf, type Sums, statusOf } from './status.ts';
+import { targetOf } from './target.ts';
 
 /** What one county has to say: facts at the period selected for it, or when it last reported. */
 export interface CountyFacts {
@@ -28,6 +29,8 @@ export interface ObservationQuery {
   readonly counties: readonly CountyFacts[];
   /** Counties that should report. */
   readonly expected: number;
+  /** Whether the observations say their targets. */
+  readonly withTarget?: boolean;
 }
 
 /** A county's facts with those components that answer the query's parameters. */
@@ -43,8 +46,8 @@ interface Answering {
 export function observe(query: ObservationQuery): readonly Observation[] {
   const answering = query.counties.map((county) => ({
     county,
-    components: (county.facts?.components ?? []).filter(
-      (one) => one.indicator === query.indicator.id && hasLabels(query.parameters, one.parameters),
+    components: (county.facts ? componentsOf(county.facts, query.indicator.id) : []).filter((one) =>
+      hasLabels(query.parameters, one.parameters),
     ),
   }));
   if (query.by === null) return [observeCell(query, answering, {}, {})];
@@ -60,6 +63,25 @@ export function observe(query: ObservationQuery): readonly Observation[] {
     ),
     observeCell(query, answering, {}, { [name]: wholeCell }),
   ];
+}
+
+const indexes = new WeakMap<Facts, ReadonlyMap<string, readonly Component[]>>();
+
+/** The components of one indicator; facts are sorted by indicator when they are first looked into. */
+function componentsOf(facts: Facts, indicator: string): readonly Component[] {
+  const known = indexes.get(facts) ?? byIndicator(facts.components);
+  indexes.set(facts, known);
+  return known.get(indicator) ?? [];
+}
+
+function byIndicator(components: readonly Component[]): ReadonlyMap<string, readonly Component[]> {
+  const index = new Map<string, Component[]>();
+  for (const one of components) {
+    const found = index.get(one.indicator);
+    if (found) found.push(one);
+    else index.set(one.indicator, [one]);
+  }
+  return index;
 }
 
 function hasLabels(wanted: Labels, given: Labels): boolean {
@@ -99,7 +121,13 @@ function observeCell(
     denominator: sums.den,
     status: status === 'ok' && !value ? 'not_applicable' : status,
     rag: value && colourOf(indicator, sums, numerator, newestDay(reported.dataDate)),
+    ...(query.withTarget && value ? targeted(indicator, sums, newestDay(reported.dataDate)) : {}),
   };
+}
+
+function targeted(indicator: IndicatorDefinition, sums: Sums, day: Day | null): Pick<Observation, 'target'> {
+  const target = targetOf(indicator, sums, day);
+  return { target: target && roundHalfUp(target) };
 }
 
 /** A county without the very cell has nothing in it: a source of money it does not use. */

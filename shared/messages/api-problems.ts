@@ -2,7 +2,7 @@ import type { Bilingual } from '../indicators/definition.ts';
 
 /** A problem as people read it; `{name}`, `{value}` and `{allowed}` are filled in. */
 interface ProblemText {
-  readonly status: 400 | 403 | 404 | 405 | 409 | 410 | 415 | 500;
+  readonly status: 400 | 403 | 404 | 405 | 406 | 409 | 410 | 414 | 415 | 500;
   readonly title: Bilingual;
   readonly detail: Bilingual;
 }
@@ -73,6 +73,46 @@ export const problemTexts = {
       en: '"{value}" is not a period. Write one of: {allowed} (X1 to X3 are the ten-day periods 旬 of a month).',
     },
   },
+  invalid_range: {
+    status: 400,
+    title: { zh: '区间不对', en: 'Invalid range' },
+    detail: {
+      zh: '“{value}”：区间两端须是同一种时期，先早后晚，例如 {allowed}。',
+      en: '"{value}": both ends of a range are periods of one kind, the earlier one first, for example {allowed}.',
+    },
+  },
+  unknown_as_of: {
+    status: 400,
+    title: { zh: 'asOf 写法不对', en: 'Unknown asOf' },
+    detail: {
+      zh: '“{value}”不是时间或快照。写法：{allowed}（日期指上海时间当日结束）。',
+      en: '"{value}" is neither a time nor a snapshot. Write one of: {allowed} (a day means its end in Shanghai).',
+    },
+  },
+  snapshot_expired: {
+    status: 409,
+    title: { zh: '快照已失效', en: 'Snapshot expired' },
+    detail: {
+      zh: '“{value}”所指的数据状态已无法重现，或者不是所查地区的快照。请从第一页重新查询，或者用时间写 asOf。',
+      en: 'The state that "{value}" names can no longer be given, or it is of other areas than those asked. Ask again from the first page, or give asOf as a time.',
+    },
+  },
+  query_too_long: {
+    status: 414,
+    title: { zh: '地址太长', en: 'Query too long' },
+    detail: {
+      zh: '查询部分有 {value} 个字符，最多 {allowed} 个。请用 children()、区间或 last: 代替长列表。',
+      en: 'The query has {value} characters; the most is {allowed}. Use children(), ranges or last: instead of long lists.',
+    },
+  },
+  not_acceptable: {
+    status: 406,
+    title: { zh: '没有这种格式', en: 'Not acceptable' },
+    detail: {
+      zh: '没有“{value}”要的格式。可用：{allowed}；也可以直接用扩展名，例如 /v1/data.csv。',
+      en: 'There is no representation for "{value}". Available: {allowed}; or name one by its extension, such as /v1/data.csv.',
+    },
+  },
   unknown_value: {
     status: 400,
     title: { zh: '参数值不对', en: 'Unknown value' },
@@ -87,6 +127,14 @@ export const problemTexts = {
     detail: {
       zh: '所查的指标都没有参数“{name}”。它们的参数：{allowed}。',
       en: 'None of the indicators asked for has a parameter "{name}". Theirs: {allowed}.',
+    },
+  },
+  not_with: {
+    status: 400,
+    title: { zh: '参数不能同时用', en: 'Parameters that exclude each other' },
+    detail: {
+      zh: '“{value}”不能与这样的“{name}”同用；请用 {name}={allowed}。',
+      en: '"{value}" cannot go with this "{name}"; use {name}={allowed}.',
     },
   },
   breakdown_not_available: {

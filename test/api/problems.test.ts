@@ -40,7 +40,22 @@ const good = 'indicator=reloc.start_rate&area=4312&period=latest';
 describe('a query that is refused', () => {
   it.each([
     [`${good}&indicators=x`, 'unknown_parameter', 'indicators', 'indicator'],
-    [`${good}&limit=5`, 'unknown_parameter', 'limit', null],
+    [`${good}&bom=0&vsx=plan`, 'unknown_parameter', 'vsx', 'vs'],
+    [`${good}&limit=0`, 'unknown_value', 'limit', null],
+    [`${good}&limit=10001`, 'unknown_value', 'limit', null],
+    [`${good}&cursor=abc`, 'unknown_cursor', 'cursor', null],
+    [`${good}&vs=plans`, 'unknown_value', 'vs', 'plan'],
+    [`${good}&vs=plan,peer`, 'unknown_value', 'vs', 'peers'],
+    [`${good}&labels=codes`, 'unknown_value', 'labels', 'code'],
+    [`${good}&shape=wide&vs=plan`, 'not_with', 'shape', null],
+    [`${good}&shape=wide&limit=5`, 'not_with', 'shape', null],
+    [`${good}&decimals=7`, 'unknown_value', 'decimals', null],
+    [`${good}&unit=point`, 'unknown_value', 'unit', 'points'],
+    [`${good}&unit=fraction,points`, 'unknown_value', 'unit', null],
+    [`${good}&unit=yuan,fen`, 'unknown_value', 'unit', null],
+    [`${good}&lang=fr`, 'unknown_value', 'lang', null],
+    [`${good}&asOf=yesterday`, 'unknown_as_of', 'asOf', null],
+    [`${good}&asOf=2017-05-02T09:30`, 'unknown_as_of', 'asOf', '2017-05-02T09:30:00+08:00'],
     [`${good}&area=43`, 'repeated_parameter', 'area', null],
     [`${good}&by=`, 'empty_parameter', 'by', null],
     ['indicator=reloc.start_rate&area=4312', 'missing_parameter', 'period', null],
@@ -52,7 +67,7 @@ describe('a query that is refused', () => {
     ],
     ['indicator=start_rate,&area=4312&period=latest', 'unknown_indicator', 'indicator', 'reloc.start_rate'],
     ['indicator=reloc.start_rate&area=4401&period=latest', 'unknown_area', 'area', null],
-    ['indicator=reloc.start_rate&area=4312&period=2017Q2', 'unknown_period', 'period', '2017-Q2'],
+    ['indicator=reloc.start_rate&area=4312&period=2017-H1', 'unknown_period', 'period', '2017-Q1..2017-Q2'],
     [`${good}&by=month`, 'breakdown_not_available', 'by', null],
     [`${good}&by=modes`, 'breakdown_not_available', 'by', 'mode'],
     [`${good}&basis=household`, 'unknown_value', 'basis', 'households'],
@@ -76,7 +91,7 @@ describe('a query that is refused', () => {
     expect(code).toBe('invalid_query');
     expect(allowed.indicator).toContain('fund.leak_ratio');
     expect(allowed.area).toEqual(expect.arrayContaining(['43', '4312', '431271']));
-    expect(allowed.period).toEqual(['2017', '2017-Q2', '2017-04', '2017-04-X3', 'latest']);
+    expect(allowed.period?.slice(0, 5)).toEqual(['2017', '2017-Q2', '2017-04', '2017-04-X3', 'latest']);
   });
 
   it('opens by no breakdown that only some of the indicators have', async () => {
@@ -94,14 +109,23 @@ describe('a query that is refused', () => {
     expect(data.map((row) => row.parameters)).toEqual([{ basis: 'persons', planYear: 2017 }, {}]);
   });
 
-  it('is too large beyond ten thousand observations', async () => {
-    const days = Array.from(
-      { length: 900 },
-      (_, index) => `${1900 + (index % 300)}-0${1 + Math.floor(index / 300)}-X1`,
-    );
-    const query = `indicator=reloc.start_rate&area=children(4312)&period=${days.join(',')}`;
+  it('is too large beyond a hundred thousand observations', async () => {
+    const query = 'indicator=reloc.start_rate&area=children(4312)&period=1900-01-X1..2199-12-X3';
     const { code, errors } = await problemAt(`/v1/data?${query}`);
-    expect([code, errors[0]?.value, errors[0]?.allowed]).toEqual(['too_large', '11700', ['10000']]);
+    expect([code, errors[0]?.value, errors[0]?.allowed]).toEqual(['too_large', '140400', ['100000']]);
+  });
+
+  it('is too long beyond eight thousand characters, whatever the address', async () => {
+    expect(await problemAt(`/v1/health?${'x'.repeat(8_001)}`)).toMatchObject({
+      status: 414,
+      code: 'query_too_long',
+    });
+  });
+
+  it('is not acceptable where it asks for what there is not, and is told what there is', async () => {
+    const { status, headers, body } = await endpoint().get(`/v1/data?${good}`, { accept: 'image/png' });
+    expect([status, headers['content-type']]).toEqual([406, 'application/problem+json']);
+    expect(problemDocument.parse(JSON.parse(body)).detail).toContain('text/csv');
   });
 
   it.each([

@@ -2,15 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../shared/indicators/catalogue.ts';
 import type { IndicatorDefinition } from '../../shared/indicators/definition.ts';
 import type { Observation } from '../../shared/indicators/observation.ts';
-import {
-  countedText,
-  fractionText,
-  grouped,
-  moneyText,
-  periodText,
-  shanghaiTime,
-  valueText,
-} from '../../web/format.ts';
+import { periodText } from '../../shared/messages/period-text.ts';
+import { countedText, fractionText, grouped, moneyText, shanghaiTime, valueText } from '../../web/format.ts';
 import { html } from '../../web/html.ts';
 
 const observed = (over: Partial<Observation>): Observation => ({
