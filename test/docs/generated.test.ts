@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { accessTable, actionsTable, rolesTable } from '../../shared/access/access-table.ts';
 import { publicTable } from '../../shared/access/public-table.ts';
+import { grammarTable } from '../../shared/api/grammar-table.ts';
 import { contractsTable } from '../../shared/datasets/contracts-table.ts';
 import { catalogue } from '../../shared/indicators/catalogue.ts';
 import { catalogueTable } from '../../shared/indicators/catalogue-table.ts';
@@ -19,6 +20,7 @@ const generated: Readonly<Record<string, Readonly<Record<string, () => string>>>
   'access.md': { roles: rolesTable, routes: accessTable, actions: actionsTable, public: publicTable },
   'findings.md': { catalogue: findingTable },
   'privacy.md': { released: releasedTable },
+  'api.md': { grammar: grammarTable },
 };
 
 describe.each(Object.entries(generated))('docs/%s', (page, blocks) => {
