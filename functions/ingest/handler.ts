@@ -7,7 +7,6 @@ import { parseObjectCreated } from '../../shared/records/events.ts';
 import { ingestUpload } from '../../shared/records/ingest-upload.ts';
 import type { Log } from '../../shared/records/log.ts';
 import type { Items, Now, Objects, Queue, TokenSecret } from '../../shared/records/ports.ts';
-import { defaultReadLimits } from '../../shared/workbook/source.ts';
 import { cloudItems, cloudObjects, cloudQueue, cloudToken } from '../adapters/cloud.ts';
 import { type Environment, required } from '../adapters/environment.ts';
 import { once } from '../adapters/once.ts';
@@ -36,7 +35,6 @@ export function create(wiring: IngestWiring): QueueHandler {
     ...wiring,
     contracts,
     versions: { normaliser: normaliserVersion, tokenKey: wiring.token.version },
-    maxBytes: defaultReadLimits.maxBytes,
     readFile: (request: Parameters<typeof readFile>[2]) => readFile(wiring.province, tokens, request),
   };
   return (event) =>

@@ -5,7 +5,7 @@ import type { NormalisedFile } from '../../shared/normalise/part.ts';
 import type { Tokeniser } from '../../shared/privacy/tokens.ts';
 import type { ReadRequest } from '../../shared/records/ingest-upload.ts';
 import { openWorkbook } from '../../shared/workbook/open.ts';
-import { defaultReadLimits, WorkbookRefused } from '../../shared/workbook/source.ts';
+import { WorkbookRefused } from '../../shared/workbook/source.ts';
 import { threadedReader } from './legacy-reader.ts';
 
 const legacy = threadedReader();
@@ -17,7 +17,7 @@ export async function readFile(
   { bytes, key, policy, uploadDay, mappings }: ReadRequest,
 ): Promise<NormalisedFile> {
   try {
-    const workbook = await openWorkbook(bytes, defaultReadLimits, { knowsHeader, legacy });
+    const workbook = await openWorkbook(bytes, policy.files, { knowsHeader, legacy });
     return await normaliseFile(workbook, {
       province,
       keyArea: key.area6,

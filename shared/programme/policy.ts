@@ -2,6 +2,7 @@ import type { DatasetId } from '../datasets/dataset-ids.ts';
 import { type AssessmentPolicy, assessment2016 } from './assessment.ts';
 import type { Day } from './calendar.ts';
 import { type DutyLimits, dutyLimits2016, type PetitionLimits, petitionLimits2016 } from './duty-limits.ts';
+import { type FileLimits, fileLimits2016 } from './file-limits.ts';
 import { type FundLimits, fundLimits2016, type ShareLimits, shareLimits2016 } from './money-limits.ts';
 import { publicIndicators2016 } from './public-indicators.ts';
 import { type ReportingPolicy, reporting2016 } from './reporting.ts';
@@ -26,6 +27,8 @@ export interface Policy {
    * them unasked; above it the part waits for a confirmation (design.md, Acceptance). No fact depends on it.
    */
   readonly largeRemovalPercent: number;
+  /** How large a file may be. No fact depends on it. */
+  readonly files: FileLimits;
   /** Version of the acceptance figures alone: part of every batch id. */
   readonly acceptanceVersion: string;
   /** Working age in whole years, inclusive (domain.md §5.2). */
@@ -101,6 +104,7 @@ export const policies: readonly Policy[] = [
       ],
       completion: { yearOffset: 0, monthDay: '09-30' },
     },
+    files: fileLimits2016,
     acceptanceVersion: '1',
     acceptancePercent: {
       targets: 5,

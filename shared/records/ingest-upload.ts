@@ -55,7 +55,6 @@ export interface IngestPorts {
   readonly readFile: (request: ReadRequest) => Promise<NormalisedFile>;
   readonly contracts: Readonly<Record<DatasetId, Contract>>;
   readonly versions: { readonly normaliser: string; readonly tokenKey: string };
-  readonly maxBytes: number;
 }
 
 /**
@@ -141,13 +140,14 @@ async function pointTo(ports: IngestPorts, pointer: Item): Promise<{ area: strin
 async function read(ports: IngestPorts, object: InboxObject, record: Upload): Promise<Upload> {
   const key = parseInboxKey(object.key, ports.province);
   if (!key) return reject(ports, record, refusal('key_not_understood', { found: shownKey(object.key) }));
-  if (object.size > ports.maxBytes) {
-    return reject(ports, record, refusal('too_large', { found: object.size, limit: ports.maxBytes }));
+  const uploadDay = shanghaiDay(new Date(object.time));
+  const policy = policyOf(ports.province, uploadDay);
+  const { maxBytes } = policy.files;
+  if (object.size > maxBytes) {
+    return reject(ports, record, refusal('too_large', { found: object.size, limit: maxBytes }));
   }
   const stored = await ports.inbox.get(object.key, object.versionId);
   if (!stored) return reject(ports, record, refusal('object_gone', {}));
-  const uploadDay = shanghaiDay(new Date(object.time));
-  const policy = policyOf(ports.province, uploadDay);
   const mappings = await readMappings(ports.items, key.area, record.receivedAt);
   const file = await ports.readFile({ bytes: stored.bytes, key, policy, uploadDay, mappings });
   const digest = sha256(stored.bytes);

@@ -1,3 +1,5 @@
+import { type FileLimits, fileLimits2016 } from '../programme/file-limits.ts';
+
 /**
  * The border between bytes and meaning: what every reader (xlsx, CSV, .xls, HTML) hands on, and all that
  * recognition and normalisation know of a file.
@@ -63,33 +65,11 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
 }
 
-/** Dated policy limits a reader enforces while reading, never after. */
-export interface ReadLimits {
-  readonly maxBytes: number;
-  readonly maxRows: number;
-  readonly maxColumns: number;
-  readonly maxCellCharacters: number;
-  readonly maxSharedStrings: number;
-  readonly maxSharedStringBytes: number;
-  readonly maxSheetBytes: number;
-  /** Size of a file that is read whole, not streamed: .xls, .et, HTML. */
-  readonly maxLegacyBytes: number;
-}
+/** Limits a reader enforces while reading, never after: those of the dated policy. */
+export type ReadLimits = FileLimits;
 
-/**
- * Defaults of design.md (64 MB, 300,000 rows, 256 columns) and spreadsheets.md §4.2. A full .xls sheet of 20 columns
- * is 20 MB.
- */
-export const defaultReadLimits: ReadLimits = {
-  maxBytes: 64 * 1024 * 1024,
-  maxRows: 300_000,
-  maxColumns: 256,
-  maxCellCharacters: 4_000,
-  maxSharedStrings: 2_000_000,
-  maxSharedStringBytes: 256 * 1024 * 1024,
-  maxSheetBytes: 1024 * 1024 * 1024,
-  maxLegacyBytes: 32 * 1024 * 1024,
-};
+/** For who reads a file by itself, and knows no day. */
+export const defaultReadLimits: ReadLimits = fileLimits2016;
 
 /** Why a file as a whole cannot be read; each code is a finding the county sees. */
 export type RefusalCode =

@@ -36,8 +36,10 @@ function openProvince() {
         ...{ bucket: 'anju-43-inbox', key, versionId: `v${minute}`, size: bytes.length },
         ...{ time, sequencer: minute.toString(16) },
       };
-      const ports = { ...ingestPorts(disk), maxBytes: 1 << 20 };
-      await ingestUpload({ ...ports, readFile: (request) => readFile('43', tokens, request) }, event);
+      await ingestUpload(
+        { ...ingestPorts(disk), readFile: (request) => readFile('43', tokens, request) },
+        event,
+      );
       const publisher = { ...publishPorts(items, reports), computation };
       for (const body of messages.splice(0)) await workMessage(publisher, JSON.parse(body));
     },

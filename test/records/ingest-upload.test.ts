@@ -94,7 +94,7 @@ describe('ingesting an upload', () => {
     ['a key that names no area', { key: 'readme/file.xlsx' }, 'key_not_understood'],
     ['an area of another province', { key: '110101/2017-04/file.xlsx' }, 'key_not_understood'],
     ['a mistyped period', { key: '431222/2017-13/file.xlsx' }, 'key_not_understood'],
-    ['a file over the limit', { size: 1_001 }, 'too_large'],
+    ['a file over the limit', { size: 64 * 1024 * 1024 + 1 }, 'too_large'],
     ['an object that is gone', { key: '431222/2017-04/gone.xlsx' }, 'object_gone'],
   ])('rejects %s', async (_, change, code) => {
     const { disk } = await inboxWith('a', '3');

@@ -60,7 +60,6 @@ export function ingestPorts(disk: Disk): IngestPorts {
     readFile,
     contracts,
     versions: { normaliser: '1', tokenKey: '1' },
-    maxBytes: 1_000,
   };
 }
 
