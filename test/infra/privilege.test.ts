@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { access } from '../../infra/access.ts';
 import type { FunctionName, table } from '../../shared/contract.ts';
 import { allowedPairs, statementsOf } from './policies.ts';
-import { jsonOf, templateWith } from './synthesised.ts';
+import { jsonOf, resourcesOf, templateWith } from './synthesised.ts';
 
 const names: readonly FunctionName[] = ['ingest', 'indicators', 'api', 'documents', 'cadence'];
 const json = jsonOf(templateWith());
@@ -112,7 +112,11 @@ describe('roles', () => {
   });
 
   it('none is a managed policy of AWS', () => {
-    expect(JSON.stringify(json)).not.toContain('ManagedPolicyArns');
+    const attached = resourcesOf(json, 'AWS::IAM::Role').flatMap(([, { Properties }]) => [
+      Properties.ManagedPolicyArns ?? [],
+    ]);
+    const own = resourcesOf(json, 'AWS::IAM::ManagedPolicy').map(([Ref]) => ({ Ref }));
+    for (const policy of attached.flat()) expect(own).toContainEqual(policy);
   });
 
   it('none may write below what triggers ingest: the rule’s bucket and every PutObject are apart', () => {
