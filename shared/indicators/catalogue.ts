@@ -9,6 +9,7 @@ import { ladderDefinitions } from './ladder/definitions.ts';
 import { netDefinitions } from './net/definitions.ts';
 import { relocDefinitions } from './reloc/definitions.ts';
 import { respDefinitions } from './resp/definitions.ts';
+import { rptDefinitions } from './rpt/definitions.ts';
 import { shareDefinitions } from './share/definitions.ts';
 import { dividendDefinitions } from './share/dividend-definitions.ts';
 import { equityDefinitions } from './share/equity-definitions.ts';
@@ -38,6 +39,7 @@ export const catalogue: readonly IndicatorDefinition[] = [
   ...siteDefinitions,
   ...issueDefinitions,
   ...respDefinitions,
+  ...rptDefinitions,
 ];
 
 /** Datasets a family reads: those that any of its indicators reads, in the order of the contracts. */

@@ -34,10 +34,22 @@ export interface IndicatorDefinition {
   readonly denominator: Bilingual;
   readonly unit: '%' | 'pp' | '户' | '人' | '个' | '元' | '元/户' | '件' | '天' | '–';
   /** Unit in which numerator and denominator are given. */
-  readonly countUnit: '户' | '人' | '个' | '分' | '户/人/个' | '分/户' | '分/个' | '笔/分' | '件' | '户/人';
+  readonly countUnit:
+    | '户'
+    | '人'
+    | '个'
+    | '分'
+    | '户/人/个'
+    | '分/户'
+    | '分/个'
+    | '笔/分'
+    | '件'
+    | '户/人'
+    | '户/分';
   /**
    * How the value comes of the sums; see figure.ts. Over the pooled `values` of the counties: `median`: the
-   * nearest rank; `maximum`: the greatest value that occurs; `largest`: the largest ÷ all; `hhi`: Σ of the squared shares (Herfindahl-Hirschman index).
+   * nearest rank; `maximum`: the greatest value that occurs; `largest`: the largest ÷ all; `hhi`: Σ of the squared
+   * shares (Herfindahl-Hirschman index).
    */
   readonly kind:
     | 'ratio'
@@ -45,6 +57,7 @@ export interface IndicatorDefinition {
     | 'lead'
     | 'excess'
     | 'forecast'
+    | 'gap'
     | 'median'
     | 'maximum'
     | 'largest'

@@ -7,7 +7,18 @@ import type { Policy } from '../programme/policy.ts';
 import type { Contribution } from './trace.ts';
 
 /** The families whose facts are computed and stored together (domain.md §5). */
-export const familyIds = ['reloc', 'emp', 'share', 'fund', 'net', 'ladder', 'site', 'issue', 'resp'] as const;
+export const familyIds = [
+  'reloc',
+  'emp',
+  'share',
+  'fund',
+  'net',
+  'ladder',
+  'site',
+  'issue',
+  'resp',
+  'rpt',
+] as const;
 export type FamilyId = (typeof familyIds)[number];
 
 /** Breakdown cell or parameter setting, by name: `{ mode: 'concentrated' }`, `{ basis: 'households' }`. */
@@ -22,7 +33,7 @@ export interface Pace {
 /**
  * The additive part of one indicator in one county: sums that add up over counties. `num` and `den` are
  * integers (counts, or money in 分). `due`, where given, is the plan's share of `den` to be subtracted:
- * the numerator of the observation is num − den × due (start_lead_334).
+ * the numerator of the observation is num − den × due (start_lead_334), or its size (report_gap).
  */
 export interface Component {
   readonly indicator: string;

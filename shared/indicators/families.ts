@@ -6,6 +6,7 @@ import { computeLadder } from './ladder/compute.ts';
 import { computeNet } from './net/compute.ts';
 import { computeReloc } from './reloc/compute.ts';
 import { computeResp } from './resp/compute.ts';
+import { computeRpt } from './rpt/compute.ts';
 import { computeShare } from './share/compute.ts';
 import { computeSite } from './site/compute.ts';
 
@@ -20,4 +21,5 @@ export const families: Readonly<Record<FamilyId, (input: FamilyInput) => FamilyR
   site: computeSite,
   issue: computeIssue,
   resp: computeResp,
+  rpt: computeRpt,
 };

@@ -5,13 +5,15 @@ import { add, atLeast, quotient, type Rational, rational, subtract, times, zero 
 import type { Sums } from './status.ts';
 
 /**
- * What stands above the line, exact: the sum itself; for `lead` the sum less what is due; for `forecast` the
+ * What stands above the line, exact: the sum itself; for `lead` the sum less what is due; for `gap` how far
+ * each county is from what is due, added up; for `forecast` the
  * sum with what the pace adds, never below the sum nor above the denominator; a measure of the pooled values for
  * `largest` and `hhi`. Limits are put on an area's
  * sums, not on each county (as domain.md §9 rules for overfulfilled), so parts roll up to the whole.
  */
 export function numeratorOf({ kind }: Pick<IndicatorDefinition, 'kind'>, sums: Sums): Rational {
   const num = rational(sums.num);
+  if (kind === 'gap') return sums.gap;
   if (kind === 'lead') return subtract(num, sums.due);
   if (kind === 'largest' || kind === 'hhi') return concentrated(kind, sums.values);
   if (kind === 'forecast') return larger(num, smaller(rational(sums.den), add(num, sums.gain)));

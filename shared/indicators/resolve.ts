@@ -17,11 +17,17 @@ export interface Published {
 export type Accumulation = Pick<Contract, 'accumulate' | 'effective'>;
 
 /**
+ * Datasets without which a family has no facts of its own: a progress report is held against the details of its
+ * period, and newer details do not make the same report a newer one.
+ */
+const anchors: Readonly<Partial<Record<FamilyId, readonly DatasetId[]>>> = { rpt: ['progressReports'] };
+
+/**
  * Periods of a county at which a family has facts, oldest first: those at which one of its source datasets,
- * other than targets, has a batch (R7).
+ * other than targets, has a batch (R7), or one of its anchors.
  */
 export function reportedPeriods(published: readonly Published[], family: FamilyId): readonly Period[] {
-  const sources = sourcesOf(family);
+  const sources = anchors[family] ?? sourcesOf(family);
   const periods = published
     .filter(({ dataset }) => dataset !== 'targets' && sources.includes(dataset))
     .map(({ period }) => period);

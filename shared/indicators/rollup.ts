@@ -6,7 +6,7 @@ import type { Component, Facts, Labels } from './facts.ts';
 import { exactValue, numeratorOf } from './figure.ts';
 import type { Observation } from './observation.ts';
 import { addUp } from './pooled.ts';
-import { add, partOf, type Rational, roundHalfUp, zero } from './rational.ts';
+import { add, magnitude, partOf, type Rational, rational, roundHalfUp, subtract, zero } from './rational.ts';
 import { colourOf, type Sums, statusOf } from './status.ts';
 import { targetOf } from './target.ts';
 
@@ -144,6 +144,7 @@ function sumUp(components: readonly Component[]): Sums {
     den: components.reduce((sum, { den }) => sum + den, 0),
     values: addUp(components.map(({ values }) => values ?? {})),
     due: weigh(({ den, due }) => (due ? partOf(den, due) : zero)),
+    gap: weigh(({ num, den, due }) => (due ? magnitude(subtract(rational(num), partOf(den, due))) : zero)),
     gain: weigh(({ gain }) => (gain ? partOf(1, gain) : zero)),
     pace:
       paced.length === 0

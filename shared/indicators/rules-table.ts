@@ -2,6 +2,7 @@ import { detectors } from './fund/detectors.ts';
 import { identities } from './fund/identities.ts';
 import { issueRules } from './issue/rules.ts';
 import { respRules } from './resp/rules.ts';
+import { reportRules } from './rpt/rules.ts';
 import { shareRules } from './share/rules.ts';
 import { siteRules } from './site/rules.ts';
 
@@ -20,6 +21,7 @@ export function rulesTable(): string {
     ...siteRules.map(({ code, test, severity, source }) => [code, 'site', test, severity, source]),
     ...issueRules.map(({ code, test, severity, source }) => [code, 'issue', test, severity, source]),
     ...respRules.map(({ code, test, severity, source }) => [code, 'resp', test, severity, source]),
+    ...reportRules.map(({ code, test, severity, source }) => [code, 'rpt', test, severity, source]),
   ];
   const header = ['rule', 'family', 'what is tested, or must hold', 'severity', 'source'];
   return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

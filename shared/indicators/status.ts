@@ -13,6 +13,8 @@ export interface Sums {
   readonly values: ReadonlyMap<string, number>;
   /** Σ den × due of each county at its own dataDate. */
   readonly due: Rational;
+  /** Σ |num − den × due| of each component: what differs in one county does not cancel out in another. */
+  readonly gap: Rational;
   /** Σ of what each county's pace adds until the deadline. */
   readonly gain: Rational;
   /** Σ den × the shares that are green and amber; `null` when nothing is due of any county. */

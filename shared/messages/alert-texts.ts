@@ -4,6 +4,7 @@ import type { DetectorCode } from '../indicators/fund/detectors.ts';
 import type { IdentityId } from '../indicators/fund/identities.ts';
 import type { IssueRuleCode } from '../indicators/issue/rules.ts';
 import type { RespRuleCode } from '../indicators/resp/rules.ts';
+import type { ReportRuleCode } from '../indicators/rpt/rules.ts';
 import type { ShareRuleCode } from '../indicators/share/rules.ts';
 import type { SiteRuleCode } from '../indicators/site/rules.ts';
 
@@ -15,6 +16,7 @@ export type AlertRule =
   | SiteRuleCode
   | IssueRuleCode
   | RespRuleCode
+  | ReportRuleCode
   | BetweenRuleCode;
 
 /** What an alert says to a person and what is to be done, by rule (domain.md §5.3, §5.4). */
@@ -194,6 +196,10 @@ export const alertTexts: Readonly<Record<AlertRule, Bilingual>> = {
   X6: {
     zh: '同一身份证号在两个以上县的花名册或人口台账中出现。请有关县共同核实，只在一处登记。',
     en: 'The same ID number is listed in more than one county. The counties should check together and list the person once.',
+  },
+  X9: {
+    zh: '进度报表所报数与台账重算数不一致。请核对后更正报表或台账。',
+    en: 'A figure of the progress report differs from what the details come to. Check both and correct one.',
   },
   ISSUE_OVERDUE: {
     zh: '信访件或督查问题超过办结时限仍未办结。请逐件督办。',

@@ -131,6 +131,13 @@ export const basisUnits: Readonly<Record<string, string>> = {
   projects: '个',
   count: '笔',
   amount: '分',
+  start_rate: '户',
+  completion_rate: '户',
+  started: '户',
+  completed: '户',
+  occupied: '户',
+  received: '分',
+  paid: '分',
 };
 
 /** Sentence for a stored finding whose code is no longer known. */

@@ -102,6 +102,11 @@ export const publicationTexts = {
     zh: '项目的累计开工、竣工或入住户数比三旬前所报的少。累计数不应减少，请核实；如系更正，请在文件名中注明“更正”。',
     en: 'Started, completed or occupied households of the project are fewer than reported three ten-day periods before. Cumulative counts do not fall; check them, or mark the file name as a correction if it is one.',
   },
+  REPORT_DIFFERS: {
+    ...betweenRecords,
+    zh: '进度报表中的开工率、竣工率、户数或资金与按项目台账、资金台账重算的数不一致。请核对后更正。',
+    en: 'A rate, a number of households or an amount of the report differs from what projects and ledger come to. Check them.',
+  },
   HOUSEHOLD_PERSONS_DIFFER: {
     ...betweenRecords,
     zh: '花名册的家庭人口与人口台账中该户的人数不一致。请核对两张表。',

@@ -5,6 +5,7 @@ import { type DutyLimits, dutyLimits2016, type PetitionLimits, petitionLimits201
 import { type FileLimits, fileLimits2016 } from './file-limits.ts';
 import { type FundLimits, fundLimits2016, type ShareLimits, shareLimits2016 } from './money-limits.ts';
 import { publicIndicators2016 } from './public-indicators.ts';
+import { type ReportLimits, reportLimits2016 } from './report-limits.ts';
 import { type ReportingPolicy, reporting2016 } from './reporting.ts';
 
 /**
@@ -60,6 +61,8 @@ export interface Policy {
   readonly petitions: PetitionLimits;
   /** Limits of the responsibility of officials (domain.md §5.6). */
   readonly duties: DutyLimits;
+  /** How far a report may be from the details (domain.md §4 X9). */
+  readonly reports: ReportLimits;
   readonly limits: PolicyLimits;
   /** K: housing area of a person in ㎡ that local rules allow a household of a size instead; none by default (§5.5). */
   readonly areaExemptions: Readonly<Record<string, number>>;
@@ -144,6 +147,7 @@ export const policies: readonly Policy[] = [
     shares: shareLimits2016,
     petitions: petitionLimits2016,
     duties: dutyLimits2016,
+    reports: reportLimits2016,
     limits: {
       areaPerPerson: 25,
       selfRaisedPerPerson: 300_000,

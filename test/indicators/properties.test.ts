@@ -39,7 +39,9 @@ describe('whatever a county sends', () => {
       fc.property(east, west, (one, other) => {
         const whole = allFacts(shapesOf(merged([one, other]), 120));
         const parts = [allFacts(shapesOf(one, 50)), allFacts(shapesOf(other, 70))];
-        catalogue.forEach((indicator) => {
+        // a report is held against the details of its own county: two of them are not one
+        const whatAddsUp = catalogue.filter(({ kind }) => kind !== 'gap');
+        whatAddsUp.forEach((indicator) => {
           const index = familyIds.indexOf(indicator.family);
           const asOne = whole[index] ?? null;
           const asTwo = parts.map((facts) => facts[index] ?? null);

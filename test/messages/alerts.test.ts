@@ -4,6 +4,7 @@ import { detectors } from '../../shared/indicators/fund/detectors.ts';
 import { identities } from '../../shared/indicators/fund/identities.ts';
 import { issueRules } from '../../shared/indicators/issue/rules.ts';
 import { respRules } from '../../shared/indicators/resp/rules.ts';
+import { reportRules } from '../../shared/indicators/rpt/rules.ts';
 import { shareRules } from '../../shared/indicators/share/rules.ts';
 import { siteRules } from '../../shared/indicators/site/rules.ts';
 import { alertTexts } from '../../shared/messages/alert-texts.ts';
@@ -15,6 +16,7 @@ const rules = [
   ...siteRules.map(({ code }) => code),
   ...issueRules.map(({ code }) => code),
   ...respRules.map(({ code }) => code),
+  ...reportRules.map(({ code }) => code),
   ...betweenRules.map(({ code }) => code),
 ];
 

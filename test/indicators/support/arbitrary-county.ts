@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { issue, link, nameIssues, nameLinks } from './arbitrary-duties.ts';
+import { issue, link, nameIssues, nameLinks, report } from './arbitrary-duties.ts';
 import {
   accountEntryTypes,
   baseMoney,
@@ -31,6 +31,7 @@ const fileNames = [
   'fundLedger',
   'responsibilities',
   'issues',
+  'progressReports',
 ] as const;
 type File = (typeof fileNames)[number];
 
@@ -168,6 +169,7 @@ export const madeCounty = (name: string, sources: readonly [string, string]): fc
       entries: many(entry, 25),
       links: many(link, 12),
       issues: many(issue, 8),
+      report,
     })
     .map((made) => ({
       name,
@@ -220,6 +222,7 @@ export const madeCounty = (name: string, sources: readonly [string, string]): fc
         }),
         responsibilities: nameLinks(name, made.links),
         issues: nameIssues(name, made.issues),
+        progressReports: made.report,
       },
     }));
 
@@ -258,6 +261,7 @@ export function merged(counties: readonly MadeCounty[]): MadeCounty {
       fundLedger: together('fundLedger'),
       responsibilities: together('responsibilities'),
       issues: together('issues'),
+      progressReports: together('progressReports'),
     },
   };
 }

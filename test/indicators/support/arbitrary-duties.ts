@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Row } from './county.ts';
 
-/** Responsibilities and issues of a made-up county, beside one row that fills every column (silence is no data). */
+/** Responsibilities, issues and reports of a made-up county, the former two beside one row that fills every column (silence is no data). */
 
 const count = (max: number) => fc.integer({ min: 0, max });
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 4 });
@@ -38,6 +38,23 @@ export const issue = fc.record({
   extended: maybe(fc.boolean()),
   repeatOf: fc.constantFrom(null, '', 'X'),
 });
+
+const figures = {
+  startRate: maybe(fc.constantFrom(0.834, 0.5, 1)),
+  completionRate: maybe(fc.constantFrom(0.25, 0)),
+  startedHouseholds: maybe(count(120)),
+  completedHouseholds: maybe(count(120)),
+  occupiedHouseholds: maybe(count(120)),
+  fundsReceived: maybe(count(5_000)),
+  fundsPaid: maybe(count(5_000)),
+};
+
+/** A progress report of both modes and the whole. */
+export const report = fc
+  .tuple(fc.record(figures), fc.record(figures), fc.record(figures))
+  .map((rows) =>
+    rows.map((row, n): Row => ({ mode: ['concentrated', 'scattered', 'all'][n] ?? null, ...row })),
+  );
 
 type Made<Source> = Source extends fc.Arbitrary<infer Value> ? Value : never;
 
