@@ -1,5 +1,5 @@
 import type { BatchInput } from '../facts.ts';
-import { type Origin, readRows } from '../rows.ts';
+import { compareOrigins, type Origin, readRows } from '../rows.ts';
 import type { Measure } from './measures.ts';
 
 const columns: Readonly<Record<Measure, string>> = {
@@ -21,9 +21,9 @@ export interface ReportRow {
   readonly reported: Readonly<Record<Measure, number | null>>;
 }
 
-/** Reads a progressReports batch. */
+/** Reads a progressReports batch, in the order of the sheet. */
 export function readReport(batch: BatchInput): readonly ReportRow[] {
-  return readRows(batch, (cells, origin) => {
+  const rows = readRows(batch, (cells, origin): ReportRow => {
     const of = (measure: Measure) => cells.number(columns[measure]);
     return {
       origin,
@@ -39,4 +39,5 @@ export function readReport(batch: BatchInput): readonly ReportRow[] {
       },
     };
   });
+  return rows.sort((a, b) => compareOrigins(a.origin, b.origin));
 }
