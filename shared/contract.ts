@@ -117,6 +117,8 @@ export const routes = [
   { id: 'dataJson', method: 'GET', path: '/v1/data.json', function: 'api' },
   { id: 'dataCsv', method: 'GET', path: '/v1/data.csv', function: 'api' },
   { id: 'dataJsonstat', method: 'GET', path: '/v1/data.jsonstat', function: 'api' },
+  { id: 'explain', method: 'GET', path: '/v1/explain', function: 'documents' },
+  { id: 'touches', method: 'GET', path: '/v1/uploads/{id}/touches', function: 'documents' },
 ] as const satisfies readonly {
   id: string;
   method: 'GET' | 'POST' | 'PUT';

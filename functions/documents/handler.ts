@@ -3,8 +3,10 @@ import type { DocumentDeps } from '../../shared/api/document-deps.ts';
 import { documentRoutes } from '../../shared/api/document-routes.ts';
 import { handleRequest } from '../../shared/api/handle-request.ts';
 import { environment } from '../../shared/contract.ts';
+import type { BatchInput } from '../../shared/indicators/facts.ts';
 import { knowsHeader } from '../../shared/normalise/knows-header.ts';
 import { objectAuditTrail } from '../../shared/records/audit-trail.ts';
+import { Cache } from '../../shared/records/cache.ts';
 import type { Log } from '../../shared/records/log.ts';
 import { newReadCache } from '../../shared/records/read-published.ts';
 import { openWorkbook } from '../../shared/workbook/open.ts';
@@ -17,12 +19,15 @@ import { powertoolsLog } from '../adapters/powertools-log.ts';
 import { threadedReader } from '../ingest/legacy-reader.ts';
 
 /** What `documents` is given: it reads what was sent and published, and writes the private copies only. */
-export interface DocumentsWiring extends Omit<DocumentDeps, 'cache' | 'openFile' | 'audit'> {
+export interface DocumentsWiring extends Omit<DocumentDeps, 'cache' | 'batches' | 'openFile' | 'audit'> {
   /** What the names of the stack's roles begin with. */
   readonly rolePrefix: string;
 }
 
 export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** Batches kept decoded between requests: enough for one county's families at one period. */
+const batchesKept = 32;
 
 /** The handler of the answers that need the heavy libraries: templates and annotated workbooks. */
 export function create(wiring: DocumentsWiring): HttpHandler {
@@ -31,6 +36,7 @@ export function create(wiring: DocumentsWiring): HttpHandler {
     ...wiring,
     cache: newReadCache(),
     audit: objectAuditTrail(wiring.reports),
+    batches: new Cache<BatchInput>(batchesKept),
     openFile: (bytes) => openWorkbook(bytes, defaultReadLimits, { knowsHeader, legacy }),
   };
   return async (event) => resultOf(await handleRequest(requestOf(event, wiring), deps, documentRoutes));

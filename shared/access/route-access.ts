@@ -55,4 +55,6 @@ export const routeAccess: Readonly<Record<RouteId, RouteAccess>> = {
   dataJson: figures,
   dataCsv: figures,
   dataJsonstat: figures,
+  explain: { action: 'explain_figures', areas: queried, indicators: 'indicator' },
+  touches: { action: 'explain_figures', areas: ofUpload },
 };

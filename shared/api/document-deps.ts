@@ -1,5 +1,7 @@
 import type { AuditTrail } from '../access/audit.ts';
 import type { PrivateCopies } from '../handback/private-copies.ts';
+import type { BatchInput } from '../indicators/facts.ts';
+import type { Cache } from '../records/cache.ts';
 import type { Log } from '../records/log.ts';
 import type { Items, Now, Objects } from '../records/ports.ts';
 import type { ReadCache } from '../records/read-published.ts';
@@ -13,6 +15,8 @@ export interface DocumentDeps {
   readonly reports: Objects;
   readonly copies: PrivateCopies;
   readonly cache: ReadCache;
+  /** Batches met before, decoded. */
+  readonly batches: Cache<BatchInput>;
   /** Two-digit code of the stack's province. */
   readonly province: string;
   /** Opens a county's file; throws `WorkbookRefused` for one that cannot be read. */

@@ -1,11 +1,15 @@
 import type { RouteIdOf } from '../contract.ts';
 import { annotated } from './annotated.ts';
 import type { DocumentDeps } from './document-deps.ts';
+import { explain } from './explain.ts';
 import type { Route } from './http.ts';
 import { template } from './template.ts';
+import { touches } from './touches.ts';
 
 /** What `documents` answers; apart from {@link apiRoutes}, so that `api` carries no workbook library. */
 export const documentRoutes: Readonly<Record<RouteIdOf<'documents'>, Route<DocumentDeps>>> = {
   template,
   annotated,
+  explain,
+  touches,
 };

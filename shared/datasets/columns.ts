@@ -23,6 +23,12 @@ export function tokenColumn(field: Field): string {
   return field.tokenColumn ?? `${field.name}Token`;
 }
 
+/** The columns that a cell of a field may fill, under whatever condition. */
+export function columnsFedBy(field: Field): readonly BatchColumn[] {
+  const other = otherField(field);
+  return [...columnsOfField(field), ...(other ? columnsOfField(other) : [])];
+}
+
 function columnsOfField(field: Field): readonly BatchColumn[] {
   const text = (name: string): BatchColumn => ({ name, type: 'string', field: field.name });
   const kept: BatchColumn = { name: field.name, type: valueType(field), field: field.name };
@@ -54,8 +60,7 @@ function columnsOfField(field: Field): readonly BatchColumn[] {
 export function columnsOf(contract: Contract): readonly BatchColumn[] {
   const columns = new Map<string, BatchColumn>();
   for (const field of contract.fields) {
-    const other = otherField(field);
-    for (const column of [...columnsOfField(field), ...(other ? columnsOfField(other) : [])]) {
+    for (const column of columnsFedBy(field)) {
       if (!columns.has(column.name)) columns.set(column.name, column);
     }
   }

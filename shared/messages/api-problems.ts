@@ -342,6 +342,30 @@ export const problemTexts = {
       en: 'The upload was not compared with what is published: it was rejected, is still being worked on, or came after a newer one.',
     },
   },
+  one_value_only: {
+    status: 400,
+    title: { zh: '一次只能查一个', en: 'One at a time' },
+    detail: {
+      zh: '参数“{name}”在这里只能给一个值，不能是“{value}”。',
+      en: 'Parameter "{name}" takes one value here, not "{value}".',
+    },
+  },
+  unknown_cell: {
+    status: 400,
+    title: { zh: '没有这个单元格', en: 'Unknown cell' },
+    detail: {
+      zh: '“{value}”不是这次上报的单元格。请写成“工作表!列行”，例如：{allowed}；整行写成“工作表!12”。',
+      en: '"{value}" is no cell of this upload. Write sheet!cell, for example {allowed}, or sheet!12 for a whole row.',
+    },
+  },
+  cells_not_shown: {
+    status: 403,
+    title: { zh: '不能查看单元格', en: 'Cells are not shown' },
+    detail: {
+      zh: '单元格只对本县、审计人员和管理员显示。去掉参数 cell，可查看整份上报涉及的指标。',
+      en: 'Cells are shown to the own county, auditors and administrators. Leave out cell to see which figures the whole upload touches.',
+    },
+  },
   method_not_allowed: {
     status: 405,
     title: { zh: '不支持这种请求方法', en: 'Method not allowed' },

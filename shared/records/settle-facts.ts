@@ -50,6 +50,9 @@ export interface PublishPorts {
   readonly computation: Computation;
 }
 
+/** Where batches are read from. */
+export type BatchPorts = Pick<PublishPorts, 'items' | 'batches'>;
+
 /** Facts of one family at one period that other batches make anew. */
 export interface FreshFacts {
   readonly id: string;
@@ -108,9 +111,18 @@ async function compute(
   period: string,
   batchIds: readonly string[],
 ): Promise<Facts> {
-  const batches = groupByDataset(await Promise.all(batchIds.map((batch) => cachedBatch(ports, batch))));
   const policy = ports.computation.policyOf(area, spanOf(period).last);
-  return ports.computation.compute(family, { area, period, policy, batches });
+  return ports.computation.compute(family, await familyInput(ports, { area, period, policy }, batchIds));
+}
+
+/** Reads the batches a family is computed of. */
+export async function familyInput(
+  ports: BatchPorts,
+  { area, period, policy }: Omit<FamilyInput, 'batches'>,
+  batchIds: readonly string[],
+): Promise<FamilyInput> {
+  const batches = groupByDataset(await Promise.all(batchIds.map((batch) => cachedBatch(ports, batch))));
+  return { area, period, policy, batches };
 }
 
 /** The batches that speak, of every dataset and period. */
@@ -122,7 +134,7 @@ export function publishedBatches(entries: Entries): readonly PublishedBatch[] {
 }
 
 /** A batch, decoded once. */
-export async function cachedBatch(ports: PublishPorts, id: string): Promise<BatchInput> {
+export async function cachedBatch(ports: BatchPorts, id: string): Promise<BatchInput> {
   const known = ports.batches.get(id);
   if (known) return known;
   const loaded = await loadBatch(ports.items, id);

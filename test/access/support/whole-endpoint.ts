@@ -4,7 +4,9 @@ import { documentRoutes } from '../../../shared/api/document-routes.ts';
 import { handleRequest } from '../../../shared/api/handle-request.ts';
 import type { ApiDeps, ApiResponse, RouteTable } from '../../../shared/api/http.ts';
 import { apiRoutes } from '../../../shared/api/routes.ts';
+import type { BatchInput } from '../../../shared/indicators/facts.ts';
 import { objectAuditTrail } from '../../../shared/records/audit-trail.ts';
+import { Cache } from '../../../shared/records/cache.ts';
 import { newReadCache } from '../../../shared/records/read-published.ts';
 import { renderPage } from '../../../web/page.ts';
 import { now } from '../../api/support/county.ts';
@@ -29,6 +31,7 @@ export function wholeEndpoint() {
     renderPage,
     inbox: memoryInbox(),
     copies: { has: async () => true, put: async () => {}, link: async (key) => `https://copies/${key}` },
+    batches: new Cache<BatchInput>(4),
     openFile: () => Promise.reject(new Error('no file is opened here')),
   };
   const table: RouteTable<ApiDeps & DocumentDeps> = { ...apiRoutes, ...documentRoutes };

@@ -1,0 +1,55 @@
+import { wholeCell } from '../indicators/breakdowns.ts';
+import { catalogue } from '../indicators/catalogue.ts';
+import type { IndicatorDefinition } from '../indicators/definition.ts';
+import type { Labels } from '../indicators/facts.ts';
+import { type DataQuery, readDataQuery } from './data-query.ts';
+import type { ParameterSpec } from './http.ts';
+import { type QueryError, queryError } from './problem.ts';
+
+/** One figure that is asked about: the whole of an indicator, or one value of a breakdown. */
+export interface FigureQuery {
+  readonly query: DataQuery;
+  readonly indicator: IndicatorDefinition;
+  readonly area: string;
+  readonly period: string;
+  /** `{}` for the whole. */
+  readonly breakdown: Labels;
+}
+
+/** Parameters that name one figure: those of `/v1/data`, each with one value, and `value` for one of a breakdown. */
+export const figureParameters: readonly ParameterSpec[] = [
+  ...['indicator', 'area', 'period'].map((name) => ({ name, required: true })),
+  ...['by', 'value', 'basis', 'plan', 'planYear'].map((name) => ({ name, required: false })),
+];
+
+/** Reads which figure is asked about. */
+export function readFigureQuery(
+  values: ReadonlyMap<string, string>,
+  province: string,
+): FigureQuery | { readonly errors: readonly QueryError[] } {
+  const { query, errors } = readDataQuery(values, catalogue, province);
+  const [[indicator], [area], [period]] = [query.indicators, query.areas, query.periods];
+  if (errors.length > 0) return { errors };
+  const several = [
+    ...manyOf('indicator', values, query.indicators),
+    ...manyOf('area', values, query.areas),
+    ...manyOf('period', values, query.periods),
+  ];
+  if (several.length > 0 || !indicator || !area || typeof period !== 'string') {
+    return { errors: several.length > 0 ? several : [oneOnly('period', values)] };
+  }
+  const value = values.get('value') ?? null;
+  const [name, other] = query.by === null ? ['by', value] : ['value', value === null ? query.by : null];
+  if (other !== null) return { errors: [queryError({ name, code: 'missing_parameter' })] };
+  const isWhole = query.by === null || value === wholeCell;
+  const breakdown = isWhole ? {} : { [query.by ?? '']: value ?? '' };
+  return { query: { ...query, periods: [period] }, indicator, area, period, breakdown };
+}
+
+function manyOf(name: string, values: ReadonlyMap<string, string>, found: readonly unknown[]) {
+  return found.length > 1 ? [oneOnly(name, values)] : [];
+}
+
+function oneOnly(name: string, values: ReadonlyMap<string, string>): QueryError {
+  return queryError({ name, code: 'one_value_only', value: values.get(name) ?? null });
+}
