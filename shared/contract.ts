@@ -119,6 +119,8 @@ export const routes = [
   { id: 'dataJsonstat', method: 'GET', path: '/v1/data.jsonstat', function: 'api' },
   { id: 'explain', method: 'GET', path: '/v1/explain', function: 'documents' },
   { id: 'touches', method: 'GET', path: '/v1/uploads/{id}/touches', function: 'documents' },
+  { id: 'revisions', method: 'GET', path: '/v1/revisions', function: 'api' },
+  { id: 'rows', method: 'GET', path: '/v1/rows/{file}', function: 'documents' },
 ] as const satisfies readonly {
   id: string;
   method: 'GET' | 'POST' | 'PUT';

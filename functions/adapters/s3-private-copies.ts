@@ -6,7 +6,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { type PrivateCopies, xlsxType } from '../../shared/handback/private-copies.ts';
+import type { PrivateCopies } from '../../shared/handback/private-copies.ts';
 
 /** How long a link to a private copy is good for. */
 const linkSeconds = 300;
@@ -26,9 +26,9 @@ export function s3PrivateCopies({ client, bucket }: { client: S3Client; bucket: 
       }
     },
 
-    async put(key, bytes) {
+    async put(key, bytes, contentType) {
       await client.send(
-        new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: xlsxType }),
+        new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: contentType }),
       );
     },
 

@@ -57,4 +57,6 @@ export const routeAccess: Readonly<Record<RouteId, RouteAccess>> = {
   dataJsonstat: figures,
   explain: { action: 'explain_figures', areas: queried, indicators: 'indicator' },
   touches: { action: 'explain_figures', areas: ofUpload },
+  revisions: { action: 'explain_figures', areas: queried, indicators: 'indicator' },
+  rows: { action: 'read_rows', areas: queried },
 };

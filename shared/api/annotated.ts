@@ -1,5 +1,5 @@
 import { handBack, handbackVersion } from '../handback/hand-back.ts';
-import { privateCopyKey } from '../handback/private-copies.ts';
+import { privateCopyKey, xlsxType } from '../handback/private-copies.ts';
 import type { Finding } from '../normalise/finding.ts';
 import { contentId } from '../records/ids.ts';
 import type { Upload } from '../records/schema.ts';
@@ -33,7 +33,7 @@ export const annotated: Route<DocumentDeps> = {
     if (!(await deps.copies.has(key))) {
       const object = await deps.inbox.get(upload.key, upload.versionId);
       if (!object) return problem('workbook_gone', pathValue);
-      await deps.copies.put(key, await handBack({ ...deps, bytes: object.bytes, findings }));
+      await deps.copies.put(key, await handBack({ ...deps, bytes: object.bytes, findings }), xlsxType);
     }
     const asked = method === 'HEAD' ? 'HEAD' : 'GET';
     const location = await deps.copies.link(key, asked, attachment('annotated.xlsx', fileName(upload)));

@@ -3,6 +3,7 @@ import { annotated } from './annotated.ts';
 import type { DocumentDeps } from './document-deps.ts';
 import { explain } from './explain.ts';
 import type { Route } from './http.ts';
+import { rows } from './rows.ts';
 import { template } from './template.ts';
 import { touches } from './touches.ts';
 
@@ -12,4 +13,5 @@ export const documentRoutes: Readonly<Record<RouteIdOf<'documents'>, Route<Docum
   annotated,
   explain,
   touches,
+  rows,
 };

@@ -8,6 +8,7 @@ import type { Route } from './http.ts';
 import { mapping, setMapping } from './mappings.ts';
 import { receipt, receiptText } from './receipt.ts';
 import { recompute } from './recompute.ts';
+import { revisions } from './revisions.ts';
 import { diff } from './upload-diff.ts';
 import { confirmOrder, publishOrder, withdrawOrder } from './upload-orders.ts';
 import { upload, uploads } from './uploads.ts';
@@ -38,4 +39,5 @@ export const apiRoutes: Readonly<Record<RouteIdOf<'api'>, Route>> = {
   dataJson,
   dataCsv,
   dataJsonstat,
+  revisions,
 };

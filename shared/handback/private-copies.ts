@@ -3,10 +3,10 @@ import { reports } from '../contract.ts';
 /** Media type of .xlsx. */
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** The private part of the reports bucket: written and linked to, its content never passes through an answer. */
+/** The private part of the reports bucket: written and linked to. */
 export interface PrivateCopies {
   has(key: string): Promise<boolean>;
-  put(key: string, bytes: Uint8Array): Promise<void>;
+  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
   /** An address that gives the object to whoever holds it, for five minutes. */
   link(key: string, method: 'GET' | 'HEAD', disposition: string): Promise<string>;
 }
@@ -17,4 +17,9 @@ export interface PrivateCopies {
  */
 export function privateCopyKey(area: string, uploadId: string, content: string): string {
   return `${reports.private}${area.padEnd(6, '0')}/${uploadId}/${content}.xlsx`;
+}
+
+/** Key of rows that are too many for an answer, by what they were made of: kept for 30 days like every private copy. */
+export function rowsCopyKey(content: string, ending: string): string {
+  return `${reports.private}rows/${content}.${ending}`;
 }

@@ -366,6 +366,22 @@ export const problemTexts = {
       en: 'Cells are shown to the own county, auditors and administrators. Leave out cell to see which figures the whole upload touches.',
     },
   },
+  area_too_wide: {
+    status: 400,
+    title: { zh: '地区范围过大', en: 'Area too wide' },
+    detail: {
+      zh: '“{value}”范围过大，请逐市（县）查询：{allowed}。',
+      en: '"{value}" is too wide here. Ask city by city: {allowed}.',
+    },
+  },
+  rows_not_found: {
+    status: 404,
+    title: { zh: '没有这份明细', en: 'No such rows' },
+    detail: {
+      zh: '没有“{value}”这份明细。可用：{allowed}。',
+      en: 'There are no rows "{value}". Available: {allowed}.',
+    },
+  },
   method_not_allowed: {
     status: 405,
     title: { zh: '不支持这种请求方法', en: 'Method not allowed' },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { computation } from '../../functions/indicators/computation.ts';
+import { sourcesOf } from '../../shared/indicators/catalogue.ts';
+import { familyIds } from '../../shared/indicators/facts.ts';
 import { type Policy, policyOn } from '../../shared/programme/policy.ts';
 import { loadTrees, readCommits } from '../../shared/records/chain.ts';
 import type { Items } from '../../shared/records/ports.ts';
@@ -31,6 +33,74 @@ it('a back-dated correction recomputes its own period and exactly the later one 
   const changed = periods.filter((period) => before[`reloc@${period}`] !== after[`reloc@${period}`]);
   expect(Object.keys(after)).toEqual(Object.keys(before));
   expect(changed).toEqual(['2017-03-X3', '2017-04-X3']);
+});
+
+describe('facts written', () => {
+  const periods = ['2017-03-X3', '2017-04-X3', '2017-05-X3', '2017-06-X3'];
+  const reading = (dataset: 'projects' | 'fundLedger') =>
+    familyIds.filter((family) => sourcesOf(family).includes(dataset));
+
+  /** A county with projects and a ledger at every period, and what a further upload of it writes. */
+  async function published() {
+    const items = memoryItems();
+    const ports = { ...publishPorts(items), computation };
+    const send = async (spec: Omit<Parameters<typeof acceptedUpload>[1], 'name'>) => {
+      const upload = await acceptedUpload(items, { name: `at-${spec.minute}`, ...spec });
+      items.calls.length = 0;
+      const [outcome] = await publishUpload(ports, upload);
+      const written = items.calls
+        .filter(({ operation }) => operation === 'putMany')
+        .flatMap(({ partitions }) => [...new Set(partitions)])
+        .filter((partition) => partition.startsWith('FACTS#'))
+        .map((partition) => partition.split('#').at(-1) ?? '');
+      return { factsWritten: outcome?.factsWritten, families: written.sort() };
+    };
+    for (const [minute, period] of periods.entries()) {
+      await send({ minute, period, rows: 3 });
+      await send({ minute: minute + 10, period, rows: 3, dataset: 'fundLedger' });
+    }
+    return send;
+  }
+
+  it('by a new upload are those of the families that read its dataset, and no other', async () => {
+    const send = await published();
+    const { factsWritten, families } = await send({
+      minute: 30,
+      period: '2017-06-X3',
+      rows: 2,
+      dataset: 'fundLedger',
+    });
+    expect(families).toEqual([...reading('fundLedger')].sort());
+    expect(factsWritten).toBe(reading('fundLedger').length);
+    expect(families.length).toBeLessThan(familyIds.length);
+  });
+
+  it('by a back-dated correction of a ledger are those of every later period, and none earlier', async () => {
+    const send = await published();
+    const { factsWritten, families } = await send({
+      minute: 30,
+      period: '2017-04-X3',
+      rows: 2,
+      dataset: 'fundLedger',
+    });
+    expect(new Set(families)).toEqual(new Set(reading('fundLedger')));
+    expect(factsWritten).toBe(reading('fundLedger').length * 3);
+  });
+
+  it('by a back-dated correction of a list are those of its own period and of the one that looks back', async () => {
+    const send = await published();
+    const { factsWritten, families } = await send({ minute: 30, period: '2017-04-X3', rows: 2 });
+    expect(families).toEqual([...reading('projects'), 'reloc'].sort());
+    expect(factsWritten).toBe(reading('projects').length + 1);
+  });
+
+  it('by the same rows sent again are none', async () => {
+    const send = await published();
+    expect(await send({ minute: 30, period: '2017-04-X3', rows: 3 })).toEqual({
+      factsWritten: 0,
+      families: [],
+    });
+  });
 });
 
 describe('recomputing under a changed policy', () => {
