@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import type { FunctionName } from '../../shared/contract.ts';
 import { closeServer, isFromForeignPage, isLoopbackHost, listen } from '../loopback.ts';
 import { gatewayMessage, type HttpAnswer, readAnswer } from './function-answer.ts';
-import type { LocalPrincipals } from './local-principal.ts';
+import { type LocalPrincipals, principalHeader } from './local-principal.ts';
 import { requestEvent } from './request-event.ts';
 import { type GatewayRoute, matchRoute } from './route-match.ts';
 
@@ -99,11 +99,17 @@ async function answerRequest(
       requestId: options.randomId(),
       now: options.now(),
     });
-    return readAnswer(await handler(event));
+    return varying(readAnswer(await handler(event)));
   } catch (error) {
     onFault(error);
     return gatewayMessage(500, 'Internal Server Error');
   }
+}
+
+/** Here the answer also hangs on the header and the cookie that switch who asks. */
+function varying(answer: HttpAnswer): HttpAnswer {
+  const vary = [answer.headers.vary ?? [], 'Cookie', principalHeader].flat().join(', ');
+  return { ...answer, headers: { ...answer.headers, vary } };
 }
 
 function refusedByHead(request: IncomingMessage): HttpAnswer | null {

@@ -6,7 +6,7 @@ import { isFromForeignPage } from '../loopback.ts';
 import { gatewayMessage, type HttpAnswer } from './function-answer.ts';
 
 /** Header and cookie that name the role to try, as `analyst@4312`. Nothing behind the gateway reads either. */
-const principalHeader = 'x-anju-principal';
+export const principalHeader = 'x-anju-principal';
 const principalCookie = 'anju-principal';
 
 /** Who somebody at this machine is, and how to be somebody else. */

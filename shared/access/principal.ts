@@ -55,6 +55,14 @@ export function audienceOf({ role }: Pick<Principal, 'role'>): Audience {
   return roles[role].audience;
 }
 
+/**
+ * To whom figures beyond the principal's own area are shown, where a comparison looks at them: whoever sees small
+ * counts at home sees those of others as an analyst does.
+ */
+export function audienceBeyond(audience: Audience): Audience {
+  return audience === 'own' ? roles.analyst.audience : audience;
+}
+
 /** A word for an audience, for entity tags and stored cubes: `own`, `k5`, `k10`. */
 export function audienceName(audience: Audience): 'own' | 'k5' | 'k10' {
   if (audience === 'own') return audience;

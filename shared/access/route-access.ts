@@ -50,7 +50,7 @@ export const routeAccess: Readonly<Record<RouteId, RouteAccess>> = {
   mapping: { action: 'read_mapping', areas: inPath },
   setMapping: { action: 'change_mapping', areas: inPath },
   alerts: { action: 'read_alerts', areas: queried },
-  recompute: { action: 'recompute', areas: nothing },
+  recompute: { action: 'recompute', areas: queried },
   data: figures,
   dataJson: figures,
   dataCsv: figures,

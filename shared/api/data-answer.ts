@@ -45,13 +45,14 @@ export async function answerData(
   { path, most, elsewhere }: Giving,
 ): Promise<Answer | Problem> {
   const { deps, query, audience } = call;
+  const scope = call.principal.area;
   const request = readDataRequest(query, representation, { ...deps, language: call.language });
   if ('kind' in request) return request;
   const state = await readState(deps, countiesBehind(request, audience), request.asOf);
   if (!state) return problem('snapshot_expired', request.asOf?.snapshot ?? null);
   const selected = selectRequest(request, state);
   const body = async (): Promise<Written | null> => {
-    const result = await readResult(deps, { request, state, selected, audience, most });
+    const result = await readResult(deps, { request, state, selected, audience, scope, most });
     if (!result) return null;
     return { body: await write(result, request), headers: nextLink(path, query, result) };
   };
@@ -61,7 +62,7 @@ export async function answerData(
   return {
     kind: 'answer',
     contentType,
-    etag: tagOf(request, state, representation, audience),
+    etag: tagOf(request, state, representation, { audience, scope }),
     language,
     isPinned: state.isPinned,
     headers: {
@@ -83,14 +84,15 @@ function tagOf(
   request: DataRequest,
   { snapshot }: State,
   representation: Representation,
-  audience: Audience,
+  { audience, scope }: { readonly audience: Audience; readonly scope: string },
 ): string {
   const { form, limit, cursor, withMark } = request;
   const { language, ...shown } = form;
   const start = cursor ? [cursor.cell, cursor.skip] : [0, 0];
+  const beyond = form.vs.includes('peers') ? [scope] : [];
   return entityTag({
     query: JSON.stringify([questionOf(request.selection, form), shown, limit, start, withMark]),
-    content: [catalogueVersion, snapshot.snapshot, audienceName(audience), maskVersion],
+    content: [catalogueVersion, snapshot.snapshot, audienceName(audience), maskVersion, ...beyond],
     representation,
     language: isWorded(representation, request) ? language : null,
   });

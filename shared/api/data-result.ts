@@ -34,6 +34,8 @@ export interface Reading {
   readonly state: State;
   readonly selected: SelectedCells;
   readonly audience: Audience;
+  /** Area the asker's role reaches. */
+  readonly scope: string;
   readonly most: number;
 }
 
@@ -43,7 +45,7 @@ export interface Reading {
  */
 export async function readResult(
   deps: ReadDeps,
-  { request, state, selected, audience, most }: Reading,
+  { request, state, selected, audience, scope, most }: Reading,
 ): Promise<Result | null> {
   const { cells, cellOf } = selected;
   const { selection, form, limit } = request;
@@ -55,7 +57,7 @@ export async function readResult(
   const { by } = selection;
   const { published } = state;
   const all = [...reached, ...beside.cells];
-  const observed = await readObservations(deps, all, { published, audience, by, withTarget });
+  const observed = await readObservations(deps, all, { published, audience, scope, by, withTarget });
   const others = observed.slice(reached.length);
   const placed = reached.flatMap((cell, index) =>
     (observed[index] ?? []).map((one, skip) => ({ cell, one, position: { cell: start.cell + index, skip } })),

@@ -1,7 +1,9 @@
+import { audienceBeyond } from '../access/principal.ts';
 import type { Audience } from '../access/roles.ts';
 import type { Facts } from '../indicators/facts.ts';
 import type { Observation } from '../indicators/observation.ts';
 import { observe } from '../indicators/rollup.ts';
+import { isWithin } from '../programme/areas.ts';
 import { Fault } from '../records/fault.ts';
 import { readFacts } from '../records/read-published.ts';
 import type { Cell, Published } from './data-cells.ts';
@@ -12,6 +14,8 @@ import { type FactsById, type Judge, releaseOf } from './release.ts';
 export interface Observing {
   readonly published: Published;
   readonly audience: Audience;
+  /** Area the asker's role reaches: figures beyond it, which are only compared with, are shown as to an analyst. */
+  readonly scope: string;
   readonly by: string | null;
   /** Whether observations say their targets. */
   readonly withTarget: boolean;
@@ -24,12 +28,19 @@ export interface Observing {
 export async function readObservations(
   { items, cache }: ReadDeps,
   cells: readonly Cell[],
-  { published, audience, by, withTarget }: Observing,
+  { published, audience, scope, by, withTarget }: Observing,
 ): Promise<readonly (readonly Observation[])[]> {
-  const release = releaseOf(cells, published, audience);
+  const isOwn = ({ area }: Cell): boolean => isWithin(area, scope);
+  const own = releaseOf(cells.filter(isOwn), published, audience);
+  const beyond = releaseOf(
+    cells.filter((cell) => !isOwn(cell)),
+    published,
+    audienceBeyond(audience),
+  );
   const refs = cells.flatMap((cell) => cell.counties.flatMap(({ ref }) => ref ?? []));
-  const facts = await readFacts(items, cache, [...refs, ...release.refs]);
-  const isShown = release.judge(facts, cache);
+  const facts = await readFacts(items, cache, [...refs, ...own.refs, ...beyond.refs]);
+  const [isShownOwn, isShownBeyond] = [own.judge(facts, cache), beyond.judge(facts, cache)];
+  const isShown: Judge = (cell, one) => (isOwn(cell) ? isShownOwn : isShownBeyond)(cell, one);
   return cells.map((cell) => observeCell(cell, facts, { by, isShown, withTarget }));
 }
 

@@ -1,22 +1,25 @@
 import * as z from 'zod';
+import { isWithin } from '../programme/areas.ts';
 import { parsePeriod, periodForms } from '../programme/periods.ts';
 import type { PublishMessage } from '../records/events.ts';
 import { readHeads } from '../records/read-published.ts';
 import { recomputationsFrom } from '../records/recompute.ts';
 import type { Route } from './http.ts';
 import { queryError, refuse } from './problem.ts';
+import { readAreas } from './read-areas.ts';
 import { readBody } from './read-body.ts';
 
 const body = z.strictObject({ from: z.string() });
 
 /**
- * `POST /v1/recompute` with `{ "from": "2017-04" }`: has every county's periods that end on or after that one's
- * first day computed anew under the catalogue and policy of today. One message for each county and year, one
- * commit each; answered at once (202) with how many were sent. Sent twice it changes nothing.
+ * `POST /v1/recompute` with `{ "from": "2017-04" }`: has the periods of every county of the principal's area, or of
+ * `?area=` within it, that end on or after that one's first day computed anew under the catalogue and policy of
+ * today. One message for each county and year, one commit each; answered at once (202) with how many were sent.
+ * Sent twice it changes nothing.
  */
 export const recompute: Route = {
-  parameters: [],
-  async answer({ deps, body: text }) {
+  parameters: [{ name: 'area', required: false }],
+  async answer({ deps, principal, query, body: text }) {
     const read = readBody(text, body, '{"from":"2017-04"}');
     if ('problem' in read) return read.problem;
     const { from } = read.value;
@@ -24,7 +27,11 @@ export const recompute: Route = {
       const facts = { in: 'body', name: 'from', value: from, allowed: periodForms } as const;
       return refuse([queryError({ ...facts, code: 'unknown_period' })]);
     }
-    const asked = recomputationsFrom(await readHeads(deps.items), from);
+    const { areas, errors } = readAreas(query.get('area') ?? principal.area, deps.province);
+    if (errors.length > 0) return refuse(errors);
+    const heads = [...(await readHeads(deps.items))];
+    const within = heads.filter(([county]) => areas.some((area) => isWithin(county, area)));
+    const asked = recomputationsFrom(new Map(within), from);
     for (const one of asked) {
       const message: PublishMessage = { kind: 'recompute', ...one };
       await deps.publishQueue.send(JSON.stringify(message));

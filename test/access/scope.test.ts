@@ -106,6 +106,45 @@ describe('areas in a query', () => {
   });
 });
 
+describe('figures beyond the own area', () => {
+  const component = (num: number, den: number) => ({
+    indicator: 'net.overlap',
+    parameters: {},
+    breakdown: {},
+    num,
+    den,
+    n: den,
+  });
+  const counts = { '431202': [3, 1117], '431221': [523, 1567], '431222': [719, 1327] } as const;
+
+  it.each([
+    ['who runs the province', { role: 'admin', area: '43' }, 3],
+    ['the city’s command room', dispatcher, 3],
+    ['an analyst of the city', analyst, 1],
+    ['a county’s office', { role: 'county', area: '431222' }, 1],
+    ['a county’s command room', { role: 'dispatcher', area: '431222' }, 1],
+  ] as const)('are compared with by %s as far as they are shown', async (_, principal, ranked) => {
+    const { items, ask } = wholeEndpoint();
+    for (const [area, [num, den]] of Object.entries(counts)) {
+      const facts = factsOf(area, 'net', '2017-04-X3', '2017-04-21', [component(num, den)]);
+      await publishFacts(items, area, [facts]);
+    }
+    const url = '/v1/data?indicator=net.overlap&area=431222&period=2017-04-X3&vs=peers';
+    const { status, body } = await ask('GET', url, principal);
+    expect([status, /"count":(\d+)/.exec(body)?.[1]]).toEqual([200, String(ranked)]);
+  });
+
+  it.each([
+    ['43', '', 3],
+    ['4312', '', 2],
+    ['4312', '?area=431222', 1],
+  ])('are not computed anew by who runs %s: with "%s" %i counties are', async (area, query, queued) => {
+    const url = `/v1/recompute${query}`;
+    const answer = await anju.ask('POST', url, { role: 'admin', area }, '{"from":"2017-01"}');
+    expect([answer.status, JSON.parse(answer.body).queued]).toEqual([202, queued]);
+  });
+});
+
 describe('the rows behind an alert between counties', () => {
   it.each([
     ['an auditor of the city', { role: 'auditor', area: '4312' }, 1],
