@@ -97,7 +97,8 @@ function observeCell(
 ): Observation {
   const { indicator, area, period, parameters } = query;
   const base = { indicator: indicator.id, area, period, breakdown: shown, parameters, unit: indicator.unit };
-  const reporting = answering.filter(({ components }) => components.length > 0);
+  const isAnswer = saysOf(cell);
+  const reporting = answering.filter(({ components }) => components.some(isAnswer));
   const empty = { value: null, numerator: null, denominator: null, rag: null };
   if (reporting.length === 0) {
     const lastReported = newestOf(query.counties.flatMap((county) => county.lastReported ?? []));
@@ -130,7 +131,15 @@ function targeted(indicator: IndicatorDefinition, sums: Sums, day: Day | null): 
   return { target: target && roundHalfUp(target) };
 }
 
-/** A county without the very cell has nothing in it: a source of money it does not use. */
+/**
+ * Which components say what a county has in a cell. Without the cell of an open list it has nothing in it: a source
+ * of money it does not use. Every county has the cells of a fixed list, or says nothing of them: a task by mode.
+ */
+function saysOf(cell: Labels): (component: Component) => boolean {
+  const isFixed = Object.keys(cell).every((name) => (breakdownValues[name] ?? []).length > 0);
+  return (component) => !isFixed || isCell(component, cell);
+}
+
 function isCell(component: Component, cell: Labels): boolean {
   return hasLabels(cell, component.breakdown);
 }

@@ -150,6 +150,15 @@ describe('reconciled accounts', () => {
     ['two fen are not', [balance('2017-05-31', 5.000002)], '0/1', '2/1'],
     ['no balance in the month', [balance('2017-04-30', 5)], '0/1', '0/0'],
     [
+      'a balance that was reversed is none',
+      [
+        balance('2017-05-31', 5),
+        entry('X1', 'reverse', '2017-05-31', 5, { reversesEntryNo: 'BS-2017-05-31' }),
+      ],
+      '0/1',
+      '0/0',
+    ],
+    [
       'the newest balance of the month counts',
       [balance('2017-05-10', 9), balance('2017-05-31', 5)],
       '1/1',
@@ -229,6 +238,19 @@ describe('rates on projects', () => {
       unit: 'pp',
       rag: 'green',
     });
+  });
+
+  test('what a project got back lessens its cost, into whichever account it came', () => {
+    const stray = entry('F2', 'refund', '2016-06-02', 4, {
+      projectId: 'P-001',
+      payeeAccountToken: 'A-stray',
+    });
+    const list = { ...P1, approvedInvestment: 43 * wan, plannedHouseholds: 10, acceptanceDate: '2016-05-01' };
+    const facts = factsOf('fund', [ledger([...rows, stray]), old, projects(list, P2)], '2017-05');
+    expect(ratio(facts, 'fund.progress_match')).toBe(wanRatio(57 - 14, 43));
+    expect(ratio(facts, 'fund.overrun_projects')).toBe('0/1');
+    // the settlement rate is that of the dedicated accounts
+    expect(ratio(facts, 'fund.settlement_rate')).toBe(wanRatio(36, 40));
   });
 
   test.each([

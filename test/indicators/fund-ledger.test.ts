@@ -237,6 +237,18 @@ describe('opening balances', () => {
     expect(available(april, may)).toBe(35);
   });
 
+  test('carried forward wrongly and reversed are no breach, and the reversal is known', () => {
+    const april = ledger([receipt('R1', '2017-04-02', 5, 'local_bond')], '2017-04');
+    const wrong = opening('O1', '2017-05-01', 4);
+    const undone = entry('X1', 'reverse', '2017-05-02', 4, { reversesEntryNo: 'O1' });
+    const breaches = (...rows: readonly Row[]) => {
+      const facts = fund(april, ledger(rows));
+      return [facts.alerts.filter(({ rule }) => rule === 'I3').length, codes(facts).UNRESOLVED_REVERSAL];
+    };
+    expect(breaches(wrong)).toEqual([1, undefined]);
+    expect(breaches(wrong, undone)).toEqual([0, undefined]);
+  });
+
   test('do not count when the account’s first ledger had none', () => {
     const april = ledger([receipt('R1', '2017-04-02', 5, 'local_bond')], '2017-04');
     expect(available(april, ledger([opening('O1', '2017-05-01', 5)]))).toBe(5);

@@ -189,9 +189,26 @@ test('a county whose cell is without a value by definition is not covered there'
   ];
   const rows = look('reloc.plan_completion', facts, { by: 'mode' });
   expect(rows.map((row) => [row.breakdown.mode, row.value, row.coverage])).toEqual([
-    ['concentrated', null, 1],
+    ['concentrated', null, 0],
     ['scattered', 0.5, 0.5],
     ['all', 0.75, 1],
+  ]);
+});
+
+test('a task that one county states by mode and another only as a whole is covered by half', () => {
+  const whole = (area: string, more: readonly Component[] = []): Facts => {
+    const facts = county(area, 'reloc.plan_completion', 3, 4, { parameters: { planYear: 2017 } });
+    return { ...facts, components: [...facts.components, ...more] };
+  };
+  const [component] = whole('431224').components;
+  const byMode = component ? [{ ...component, breakdown: { mode: 'scattered' }, num: 1, den: 2 }] : [];
+  const rows = look('reloc.plan_completion', [whole('431224', byMode), whole('431225')], { by: 'mode' });
+  expect(
+    rows.map(({ breakdown, status, value, coverage }) => [breakdown.mode, status, value, coverage]),
+  ).toEqual([
+    ['concentrated', 'no_data', null, 0],
+    ['scattered', 'ok', 0.5, 0.5],
+    ['all', 'ok', 0.75, 1],
   ]);
 });
 

@@ -27,6 +27,8 @@ describe('dividend_ontime_rate', () => {
     ['a fen short is not', { dividendPaid: 39_999 }, '0/1'],
     ['without a date is not', { paidDate: null }, '0/1'],
     ['nothing due does not count', { dividendDue: 0, dividendPaid: 0 }, '0/0'],
+    ['dated after the file’s own data date is a plan', { year: 2017, paidDate: '2017-06-30' }, '0/1'],
+    ['on that day is paid', { year: 2017, paidDate: '2017-03-31' }, '1/1'],
     ['of an older year the year decides', { year: 2015, paidDate: '2016-01-05' }, '0/1'],
   ])('%s', (_, row, expected) => {
     expect(ratio(of([share('N1', row)]), 'share.dividend_ontime_rate')).toBe(expected);
@@ -51,6 +53,25 @@ describe('yield and mean dividend of the newest year', () => {
     expect(ratio(facts, 'share.mean_dividend')).toBe('50000/2');
     expect(lookWhole('share.mean_dividend', [facts])).toMatchObject({ value: 250, unit: '元/户' });
   });
+});
+
+test('mean dividend is all that households got that were due one, also from projects that owed them none', () => {
+  const facts = of([
+    share('N1', { dividendPaid: 10_000 }),
+    share('N1', { industryId: 'I-2', dividendDue: 0, dividendPaid: 4_000 }),
+    share('N2', { dividendDue: 0, dividendPaid: 900 }),
+  ]);
+  expect(ratio(facts, 'share.mean_dividend')).toBe('14000/1');
+});
+
+test('a row whose two references disagree does not take the place of the household it names by one of them', () => {
+  const homes: BatchShape = {
+    dataset: 'households',
+    period: '2017-03',
+    rows: [1, 2].map((no) => ({ headIdToken: `H${no}`, householdNoToken: `N${no}`, familySize: 1 })),
+  };
+  const disagreeing = share('N2', { headIdToken: 'H1', dividendDue: 7, dividendPaid: 7 });
+  expect(ratio(of([share('N1'), disagreeing], homes), 'share.dividend_paid_rate')).toBe('40007/40007');
 });
 
 describe('guarantee_met', () => {

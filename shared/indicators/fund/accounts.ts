@@ -26,7 +26,8 @@ export function accountBooks(ledger: Ledger, registry: Registry): readonly Accou
   return accounts.map((account) => {
     const own = ledger.entries.filter((entry) => accountOf(entry) === account);
     const statements = own.filter(
-      ({ entryType, entryDate }) => entryType === 'balance' && entryDate.startsWith(month),
+      ({ entryType, entryDate, amount }) =>
+        entryType === 'balance' && amount > 0 && entryDate.startsWith(month),
     );
     return {
       account,

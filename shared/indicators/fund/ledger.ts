@@ -46,13 +46,17 @@ export function readLedger(batches: readonly BatchInput[], findings: FindingLog)
     repeated(entry);
     duplicates.push(entry);
   });
-  const [counted, carried] = splitOpenings(once);
-  const inOrder = (all: readonly LedgerEntry[]) =>
-    all
-      .filter(({ entryDate }) => entryDate <= dataDate)
-      .sort((a, b) => (a.entryDate < b.entryDate ? -1 : a.entryDate > b.entryDate ? 1 : comparePlaces(a, b)));
-  const entries = afterReversals(inOrder(counted), findings);
-  return { dataDate, entries, carriedForward: inOrder(carried), duplicates };
+  const isCarried = carriesForward(once);
+  const inOrder = once
+    .filter(({ entryDate }) => entryDate <= dataDate)
+    .sort((a, b) => (a.entryDate < b.entryDate ? -1 : a.entryDate > b.entryDate ? 1 : comparePlaces(a, b)));
+  const left = afterReversals(inOrder, findings);
+  return {
+    dataDate,
+    entries: left.filter((entry) => !isCarried(entry)),
+    carriedForward: left.filter((entry) => isCarried(entry) && entry.amount > 0),
+    duplicates,
+  };
 }
 
 function naturalKey(entry: Entry): string {
@@ -82,17 +86,13 @@ function withoutRepeats(
 }
 
 /** Opening balances count from the account's first ledger only: later ones carry the same money forward. */
-function splitOpenings(
-  entries: readonly LedgerEntry[],
-): readonly [counted: readonly LedgerEntry[], carried: readonly LedgerEntry[]] {
+function carriesForward(entries: readonly LedgerEntry[]): (entry: LedgerEntry) => boolean {
   const firstLedger = new Map<string | null, number>();
   for (const entry of entries.filter(isCash)) {
     const account = ownAccount(entry);
     firstLedger.set(account, Math.min(entry.age, firstLedger.get(account) ?? entry.age));
   }
-  const isCarried = (entry: LedgerEntry) =>
-    entry.entryType === 'opening' && firstLedger.get(ownAccount(entry)) !== entry.age;
-  return [entries.filter((entry) => !isCarried(entry)), entries.filter(isCarried)];
+  return (entry) => entry.entryType === 'opening' && firstLedger.get(ownAccount(entry)) !== entry.age;
 }
 
 /**

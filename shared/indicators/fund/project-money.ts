@@ -14,8 +14,10 @@ export interface ProjectMoney {
   readonly paid: number;
   /** Paid from dedicated accounts only. */
   readonly paidFromDedicated: number;
-  /** Refunds into dedicated accounts. */
+  /** Into whichever account: the project has cost that much less. */
   readonly refunded: number;
+  /** Refunds into dedicated accounts. */
+  readonly refundedIntoDedicated: number;
   readonly settled: number;
   readonly payments: readonly LedgerEntry[];
   readonly settlements: readonly LedgerEntry[];
@@ -44,12 +46,14 @@ export function byProject(
     const total = (some: readonly LedgerEntry[]) => sumOf(some, ({ amount }) => amount);
     const payments = typed('pay');
     const settlements = typed('settle');
+    const refunds = typed('refund');
     return {
       project,
       allocated: total(typed('allocate')),
       paid: total(payments),
       paidFromDedicated: total(payments.filter((entry) => fromDedicated(registry, entry))),
-      refunded: total(typed('refund').filter((entry) => intoDedicated(registry, entry))),
+      refunded: total(refunds),
+      refundedIntoDedicated: total(refunds.filter((entry) => intoDedicated(registry, entry))),
       settled: total(settlements),
       payments,
       settlements,

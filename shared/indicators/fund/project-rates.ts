@@ -29,7 +29,12 @@ export function projectRates(
     component(
       { indicator: 'fund.settlement_rate', ...whole },
       tally(ripe, ({ settled }) => settled, ledgerRows),
-      tally(ripe, ({ paidFromDedicated, refunded }) => Math.max(0, paidFromDedicated - refunded), ledgerRows),
+      tally(
+        ripe,
+        ({ paidFromDedicated, refundedIntoDedicated }) =>
+          Math.max(0, paidFromDedicated - refundedIntoDedicated),
+        ledgerRows,
+      ),
     ),
     component(
       { indicator: 'fund.overrun_projects', ...whole },

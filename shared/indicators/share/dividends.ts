@@ -11,7 +11,8 @@ import type { Holding } from './equity.ts';
 import type { Share } from './shares.ts';
 
 const whole = { parameters: {}, breakdown: {}, n: null };
-const holders = (shares: readonly Share[]) => new Set(shares.map(({ holder }) => holder)).size;
+const holdersOf = (shares: readonly Share[]): ReadonlySet<string> =>
+  new Set(shares.map(({ holder }) => holder));
 
 /** Dividends of one year: paid in time, against the principal, and per household that was due one. */
 export function dividendRates(shares: readonly Share[], limits: ShareLimits): readonly TracedComponent[] {
@@ -21,7 +22,9 @@ export function dividendRates(shares: readonly Share[], limits: ShareLimits): re
     due.filter((one) => isOnTime(one, limits)),
     due.filter((one) => !isOnTime(one, limits)),
   ];
-  const paid = due.filter(({ dividendPaid }) => dividendPaid > 0);
+  const holders = holdersOf(due);
+  const theirs = shares.filter(({ holder }) => holders.has(holder));
+  const paid = theirs.filter(({ dividendPaid }) => dividendPaid > 0);
   return [
     component(
       { ...whole, indicator: 'share.dividend_ontime_rate', n: fewestContributors([due, onTime, late]) },
@@ -35,7 +38,7 @@ export function dividendRates(shares: readonly Share[], limits: ShareLimits): re
     ),
     component(
       { ...whole, indicator: 'share.mean_dividend', n: fewestContributors([due, paid]) },
-      tally(due, ({ dividendPaid }) => dividendPaid),
+      tally(theirs, ({ dividendPaid }) => dividendPaid),
       tallyRows(households, rowsOfUnit),
     ),
   ];
@@ -93,7 +96,7 @@ export function equalHandout(shares: readonly Share[], limits: ShareLimits): Tra
 export function isHandout(own: readonly Share[], limits: ShareLimits): boolean {
   const newest = own.reduce((year, share) => Math.max(year, share.year), 0);
   const now = own.filter(({ year }) => year === newest);
-  if (holders(now) < limits.handoutHolders) return false;
+  if (holdersOf(now).size < limits.handoutHolders) return false;
   const paidYears = new Set(own.filter(({ dividendPaid }) => dividendPaid > 0).map(({ year }) => year));
   if (paidYears.size === 1 && !paidYears.has(newest)) return true;
   const [first] = now;

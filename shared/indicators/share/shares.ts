@@ -12,13 +12,14 @@ export interface Share {
   readonly principal: number;
   readonly dividendDue: number;
   readonly dividendPaid: number;
+  /** Not later than the dataDate of its own file: a later date is a plan, not a payment. */
   readonly paidDate: Day | null;
   /** 财政资金量化: programme money turned into the household's share. */
   readonly quantified: boolean;
   readonly certificateNo: string | null;
   readonly inCash: boolean;
   readonly household: Household | null;
-  /** The household's key, or the token as typed when it finds none. */
+  /** The household's key, or what was typed when it finds none. */
   readonly holder: string;
   /** Everything the row says but how it names the household, for comparing rows. */
   readonly content: string;
@@ -44,11 +45,13 @@ export function readShares(
   householdOf: (reference: HouseholdReference) => Household | null,
   onConflict: (counted: Share) => void = () => {},
 ): readonly Share[] {
+  const dayOf = new Map(batches.map(({ id, dataDate }) => [id, dataDate]));
   return uniteBatches(
     batches,
     (cells, origin): Share => {
       const reference = readReference(cells);
       const household = householdOf(reference);
+      const paidDate = cells.text('paidDate');
       return {
         origin,
         industryId: cells.text('industryId') ?? '',
@@ -56,12 +59,12 @@ export function readShares(
         principal: cells.number('sharePrincipal') ?? 0,
         dividendDue: cells.number('dividendDue') ?? 0,
         dividendPaid: cells.number('dividendPaid') ?? 0,
-        paidDate: cells.text('paidDate'),
+        paidDate: paidDate !== null && paidDate <= (dayOf.get(origin.batch) ?? '') ? paidDate : null,
         quantified: cells.text('shareSource') === 'fiscal_quantified',
         certificateNo: cells.text('certificateNo'),
         inCash: cells.text('payMethod') === 'cash',
         household,
-        holder: household?.headIdToken ?? reference.headIdToken ?? reference.householdNoToken ?? '',
+        holder: household?.headIdToken ?? typed(reference),
         content: JSON.stringify([
           ...texts.map((name) => cells.text(name)),
           ...amounts.map((name) => cells.number(name)),
@@ -71,6 +74,11 @@ export function readShares(
     ({ industryId, holder, year }) => `${industryId} ${holder} ${year}`,
     { within: (rows) => lastOf(rows, onConflict) },
   );
+}
+
+/** Both tokens where both were typed: one alone may be the key of a household that the row does not name. */
+function typed({ headIdToken, householdNoToken }: HouseholdReference): string {
+  return [headIdToken, householdNoToken].filter((token) => token !== null).join(' ');
 }
 
 /** Of one household's rows in a file the last in reading order; the first where all of them say the same. */
