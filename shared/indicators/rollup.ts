@@ -144,7 +144,8 @@ function isCell(component: Component, cell: Labels): boolean {
   return hasLabels(cell, component.breakdown);
 }
 
-function sumUp(components: readonly Component[]): Sums {
+/** Adds components of one indicator and cell up, each county's own shares and paces weighed by what it counts. */
+export function sumUp(components: readonly Component[]): Sums {
   const paced = components.filter(({ pace }) => pace !== undefined);
   const weigh = (share: (component: Component) => Rational) =>
     components.reduce((sum, component) => add(sum, share(component)), zero);

@@ -4,10 +4,9 @@ import { computeFacts } from '../../../shared/indicators/engine.ts';
 import { type Component, type Facts, familyIds, type Labels } from '../../../shared/indicators/facts.ts';
 import { exactValue, numeratorOf } from '../../../shared/indicators/figure.ts';
 import type { Observation } from '../../../shared/indicators/observation.ts';
-import { addUp } from '../../../shared/indicators/pooled.ts';
-import { partOf, type Rational, rational, zero } from '../../../shared/indicators/rational.ts';
+import type { Rational } from '../../../shared/indicators/rational.ts';
 import { batchesAt, reportedPeriods, selectPeriod } from '../../../shared/indicators/resolve.ts';
-import { observe } from '../../../shared/indicators/rollup.ts';
+import { observe, sumUp } from '../../../shared/indicators/rollup.ts';
 import { statusOf } from '../../../shared/indicators/status.ts';
 import { batch, inputOf } from '../support/county.ts';
 import { policyWithTasks } from './policy.ts';
@@ -94,24 +93,14 @@ export function askEngine({ asked, counties }: Province): Answers {
   return { counties: figures, all };
 }
 
-function figureOf(
-  indicator: IndicatorDefinition,
-  { num, den, due, gain, values, notApplicable }: Component,
-): CountyFigure {
-  const sums = {
-    num,
-    den,
-    values: addUp([values ?? {}]),
-    due: due ? partOf(den, due) : zero,
-    gain: gain ? rational(gain.num, gain.den) : zero,
-    pace: null,
-  };
-  const status = notApplicable ? 'not_applicable' : statusOf(sums, indicator);
+function figureOf(indicator: IndicatorDefinition, component: Component): CountyFigure {
+  const sums = sumUp([component]);
+  const status = component.notApplicable ? 'not_applicable' : statusOf(sums, indicator);
   const value = status === 'ok' ? exactValue(indicator, sums) : null;
   return {
     status: status === 'ok' && !value ? 'not_applicable' : status,
     numerator: numeratorOf(indicator, sums),
-    denominator: den,
+    denominator: component.den,
     value,
   };
 }
