@@ -58,8 +58,8 @@ export const access: Readonly<Record<FunctionName, Access>> = {
   documents: {
     reads: 'all',
     writes: [],
-    gets: [reports.findings, reports.private],
-    puts: [reports.private, reports.audit],
+    gets: [reports.findings, reports.private, reports.exports],
+    puts: [reports.private, reports.audit, reports.exports],
     lists: false,
   },
   cadence: {

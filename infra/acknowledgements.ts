@@ -66,6 +66,11 @@ export const acknowledgements: readonly Acknowledgement[] = [
     reason: underPrefix,
   },
   {
+    rule: onObjects('Reports65402A0A.Arn>/exports/*'),
+    paths: ['DocumentsFunction/Role'],
+    reason: underPrefix,
+  },
+  {
     rule: onObjects('Reports65402A0A.Arn>/private/*'),
     paths: ['DocumentsFunction/Role'],
     reason: underPrefix,

@@ -9,6 +9,9 @@ import type { Deployment } from './deployment.ts';
 /** Days a county's own annotated copy is kept (design.md, Access and privacy). */
 const privateDays = 30;
 
+/** Days an answer too large to be sent at once is kept; its links are good for five minutes. */
+const exportDays = 1;
+
 /**
  * Findings and recorded commands, and under `private/` the only objects that may show a person. A bucket of
  * its own, because a function must never write into the bucket that triggers it.
@@ -28,6 +31,12 @@ export class Reports extends Bucket {
           id: 'ForgetPrivateCopies',
           prefix: reports.private,
           expiration: Duration.days(privateDays),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        {
+          id: 'ForgetExports',
+          prefix: reports.exports,
+          expiration: Duration.days(exportDays),
           noncurrentVersionExpiration: Duration.days(1),
         },
         {

@@ -75,6 +75,7 @@ export const reports = {
   alerts: 'alerts/',
   audit: 'audit/',
   private: 'private/',
+  exports: 'exports/',
 } as const;
 
 /** Settings of the two queues (cloud.md §1.1: visibility at least six times the function's timeout). */
@@ -121,6 +122,9 @@ export const routes = [
   { id: 'touches', method: 'GET', path: '/v1/uploads/{id}/touches', function: 'documents' },
   { id: 'revisions', method: 'GET', path: '/v1/revisions', function: 'api' },
   { id: 'rows', method: 'GET', path: '/v1/rows/{file}', function: 'documents' },
+  { id: 'dataXlsx', method: 'GET', path: '/v1/data.xlsx', function: 'documents' },
+  { id: 'dataArrow', method: 'GET', path: '/v1/data.arrow', function: 'documents' },
+  { id: 'dataFile', method: 'GET', path: '/v1/data-files/{representation}', function: 'documents' },
 ] as const satisfies readonly {
   id: string;
   method: 'GET' | 'POST' | 'PUT';

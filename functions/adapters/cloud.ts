@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SignedFiles } from '../../shared/api/signed-files.ts';
 import { environment } from '../../shared/contract.ts';
 import type { PrivateCopies } from '../../shared/handback/private-copies.ts';
 import type { Items, Objects, Queue, TokenSecret } from '../../shared/records/ports.ts';
@@ -10,6 +11,7 @@ import { dynamoItems } from './dynamo-items.ts';
 import { type Environment, required } from './environment.ts';
 import { s3Objects } from './s3-objects.ts';
 import { s3PrivateCopies } from './s3-private-copies.ts';
+import { s3SignedFiles } from './s3-signed-files.ts';
 import { sqsQueue } from './sqs-queue.ts';
 import { secretsManagerToken } from './token-secret.ts';
 
@@ -33,6 +35,11 @@ export function cloudObjects(bucket: string, { mayList = true } = {}): Objects {
 /** The private copies in the reports bucket of this stack. */
 export function cloudPrivateCopies(bucket: string): PrivateCopies {
   return s3PrivateCopies({ client: new S3Client({}), bucket });
+}
+
+/** Files of the reports bucket of this stack that are handed out by links. */
+export function cloudSignedFiles(bucket: string): SignedFiles {
+  return s3SignedFiles({ client: new S3Client({}), bucket });
 }
 
 /** A queue of this stack. */

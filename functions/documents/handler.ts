@@ -11,14 +11,14 @@ import type { Log } from '../../shared/records/log.ts';
 import { newReadCache } from '../../shared/records/read-published.ts';
 import { openWorkbook } from '../../shared/workbook/open.ts';
 import { defaultReadLimits } from '../../shared/workbook/source.ts';
-import { cloudItems, cloudObjects, cloudPrivateCopies } from '../adapters/cloud.ts';
+import { cloudItems, cloudObjects, cloudPrivateCopies, cloudSignedFiles } from '../adapters/cloud.ts';
 import { type Environment, required } from '../adapters/environment.ts';
 import { requestOf, resultOf } from '../adapters/http-event.ts';
 import { once } from '../adapters/once.ts';
 import { powertoolsLog } from '../adapters/powertools-log.ts';
 import { threadedReader } from '../ingest/legacy-reader.ts';
 
-/** What `documents` is given: it reads what was sent and published, and writes the private copies only. */
+/** What `documents` is given: it reads what was sent and published, and writes private copies and exports. */
 export interface DocumentsWiring extends Omit<DocumentDeps, 'cache' | 'batches' | 'openFile' | 'audit'> {
   /** What the names of the stack's roles begin with. */
   readonly rolePrefix: string;
@@ -29,7 +29,7 @@ export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayP
 /** Batches kept decoded between requests: enough for one county's families at one period. */
 const batchesKept = 32;
 
-/** The handler of the answers that need the heavy libraries: templates and annotated workbooks. */
+/** The handler of the answers that need the heavy libraries, from templates to exports, and those that read rows. */
 export function create(wiring: DocumentsWiring): HttpHandler {
   const legacy = threadedReader();
   const deps: DocumentDeps = {
@@ -52,6 +52,7 @@ export async function wire(env: Environment, replaced: { readonly log?: Log } = 
     inbox: cloudObjects(required(environment.inboxBucket, env), { mayList: false }),
     reports: cloudObjects(reports),
     copies: cloudPrivateCopies(reports),
+    exports: cloudSignedFiles(reports),
     now: () => new Date(),
     log: replaced.log ?? powertoolsLog('documents'),
   });

@@ -59,4 +59,7 @@ export const routeAccess: Readonly<Record<RouteId, RouteAccess>> = {
   touches: { action: 'explain_figures', areas: ofUpload },
   revisions: { action: 'explain_figures', areas: queried, indicators: 'indicator' },
   rows: { action: 'read_rows', areas: queried },
+  dataXlsx: figures,
+  dataArrow: figures,
+  dataFile: figures,
 };

@@ -18,7 +18,12 @@ import type { Result } from './result/row.ts';
 /** Writes an answer in one representation. */
 export interface Writer {
   readonly representation: Representation;
-  readonly write: (result: Result, request: DataRequest) => string | Uint8Array | Promise<Uint8Array>;
+  readonly write: (
+    result: Result,
+    request: DataRequest,
+    /** The query as it was sent. */
+    query: string,
+  ) => string | Uint8Array | Promise<Uint8Array>;
 }
 
 /** How a route gives what it is asked. */
@@ -28,6 +33,12 @@ export interface Giving {
   /** Observations above which the answer lies elsewhere. */
   readonly most: number;
   readonly elsewhere?: Answer['elsewhere'];
+}
+
+/** An answer of `/v1/data`, with the name its file is saved under. */
+export interface DataAnswer extends Answer {
+  readonly body: () => Promise<Written | null>;
+  readonly fileName: ReturnType<typeof resultFileName>;
 }
 
 /** An answer inline holds a page at most. */
@@ -43,7 +54,7 @@ export async function answerData(
   call: RouteCall<ReadDeps>,
   { representation, write }: Writer,
   { path, most, elsewhere }: Giving,
-): Promise<Answer | Problem> {
+): Promise<DataAnswer | Problem> {
   const { deps, query, audience } = call;
   const scope = call.principal.area;
   const request = readDataRequest(query, representation, { ...deps, language: call.language });
@@ -54,11 +65,14 @@ export async function answerData(
   const body = async (): Promise<Written | null> => {
     const result = await readResult(deps, { request, state, selected, audience, scope, most });
     if (!result) return null;
-    return { body: await write(result, request), headers: nextLink(path, query, result) };
+    return {
+      body: await write(result, request, decodeURIComponent(String(new URLSearchParams([...query])))),
+      headers: nextLink(path, query, result),
+    };
   };
   const { contentType, isFile } = representationDefinitions[representation];
   const language = isWorded(representation, request) ? request.form.language : null;
-  const { plain, chinese } = resultFileName(request.selection, representation);
+  const fileName = resultFileName(request.selection, representation);
   return {
     kind: 'answer',
     contentType,
@@ -67,9 +81,10 @@ export async function answerData(
     isPinned: state.isPinned,
     headers: {
       'anju-snapshot': state.snapshot.snapshot,
-      ...(isFile ? { 'content-disposition': attachment(plain, chinese) } : {}),
+      ...(isFile ? { 'content-disposition': attachment(fileName.plain, fileName.chinese) } : {}),
     },
     body,
+    fileName,
     ...(elsewhere ? { elsewhere } : {}),
   };
 }

@@ -6,6 +6,7 @@ import type { Log } from '../records/log.ts';
 import type { Items, Now, Objects } from '../records/ports.ts';
 import type { ReadCache } from '../records/read-published.ts';
 import type { Workbook } from '../workbook/source.ts';
+import type { SignedFiles } from './signed-files.ts';
 
 /** All that the routes of `documents` need from outside. */
 export interface DocumentDeps {
@@ -14,6 +15,8 @@ export interface DocumentDeps {
   readonly inbox: Objects;
   readonly reports: Objects;
   readonly copies: PrivateCopies;
+  /** Answers too large to be sent at once: kept for a day. */
+  readonly exports: SignedFiles;
   readonly cache: ReadCache;
   /** Batches met before, decoded. */
   readonly batches: Cache<BatchInput>;

@@ -1,5 +1,6 @@
 import type { RouteIdOf } from '../contract.ts';
 import { annotated } from './annotated.ts';
+import { dataArrow, dataFile, dataXlsx } from './data-documents.ts';
 import type { DocumentDeps } from './document-deps.ts';
 import { explain } from './explain.ts';
 import type { Route } from './http.ts';
@@ -14,4 +15,7 @@ export const documentRoutes: Readonly<Record<RouteIdOf<'documents'>, Route<Docum
   explain,
   touches,
   rows,
+  dataXlsx,
+  dataArrow,
+  dataFile,
 };

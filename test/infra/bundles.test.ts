@@ -11,7 +11,7 @@ const budgets: readonly (readonly [FunctionName, number])[] = [
   ['ingest', 1500],
   ['indicators', 1200],
   ['api', 1000],
-  ['documents', 1500],
+  ['documents', 1700],
   ['cadence', 1100],
 ];
 

@@ -77,6 +77,8 @@ const whole: Readonly<Record<FunctionName, readonly string[]>> = {
     `s3:GetObject ${keyOf('Inbox')}/*`,
     `s3:GetObjectVersion ${keyOf('Inbox')}/*`,
     `s3:GetObject ${keyOf('Reports')}/private/*`,
+    `s3:GetObject ${keyOf('Reports')}/exports/*`,
+    `s3:PutObject ${keyOf('Reports')}/exports/*`,
     `s3:PutObject ${keyOf('Reports')}/audit/*`,
     `s3:PutObject ${keyOf('Reports')}/private/*`,
   ],

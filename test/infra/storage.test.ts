@@ -86,11 +86,12 @@ describe('buckets', () => {
     });
   });
 
-  it('private copies end after 30 days and their versions with them; commands never end', () => {
+  it('private copies end after 30 days and exports after one, with their versions; commands never end', () => {
     expect(bucketNamed('Reports')).toMatchObject({
       LifecycleConfiguration: {
         Rules: [
           { Prefix: 'private/', ExpirationInDays: 30, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
+          { Prefix: 'exports/', ExpirationInDays: 1, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
           expect.not.objectContaining({ ExpirationInDays: expect.anything() }),
         ],
       },

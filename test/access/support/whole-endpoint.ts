@@ -32,6 +32,7 @@ export function wholeEndpoint() {
     inbox: memoryInbox(),
     copies: { has: async () => true, put: async () => {}, link: async (key) => `https://copies/${key}` },
     batches: new Cache<BatchInput>(4),
+    exports: { put: async () => {}, link: async () => 'https://files.example/' },
     openFile: () => Promise.reject(new Error('no file is opened here')),
   };
   const table: RouteTable<ApiDeps & DocumentDeps> = { ...apiRoutes, ...documentRoutes };

@@ -2,6 +2,7 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { s3Objects } from '../../../functions/adapters/s3-objects.ts';
 import { s3PrivateCopies } from '../../../functions/adapters/s3-private-copies.ts';
+import { s3SignedFiles } from '../../../functions/adapters/s3-signed-files.ts';
 import { create as createDocuments } from '../../../functions/documents/handler.ts';
 import { create as createIndicators } from '../../../functions/indicators/handler.ts';
 import { create as createIngest } from '../../../functions/ingest/handler.ts';
@@ -58,6 +59,7 @@ export async function startProvince() {
     ...common,
     ...objects,
     copies: s3PrivateCopies({ client, bucket: reports }),
+    exports: s3SignedFiles({ client, bucket: reports }),
   });
   const message = (body: string) => ({
     id: '1',
