@@ -3,7 +3,7 @@ import { isWithin } from '../programme/areas.ts';
 import { parsePeriod, periodForms } from '../programme/periods.ts';
 import type { PublishMessage } from '../records/events.ts';
 import { readHeads } from '../records/read-published.ts';
-import { recomputationsFrom } from '../records/recompute.ts';
+import { recomputationsFrom } from '../records/recomputations.ts';
 import type { Route } from './http.ts';
 import { queryError, refuse } from './problem.ts';
 import { readAreas } from './read-areas.ts';

@@ -2,16 +2,8 @@ import { type Period, spanOf } from '../programme/periods.ts';
 import { stateOf, tryCommit } from './commit-county.ts';
 import { Fault } from './fault.ts';
 import type { PublishOutcome } from './publish.ts';
-import type { Head } from './schema.ts';
+import type { Recomputation } from './recomputations.ts';
 import { type PublishPorts, settleFacts } from './settle-facts.ts';
-
-/** What is computed anew: one year of one county, from a period on. */
-export interface Recomputation {
-  readonly area: string;
-  readonly year: number;
-  /** Periods that end on or after its first day. */
-  readonly from: Period;
-}
 
 /** A publisher that loses this often in a row gives up and lets the queue try again. */
 const mostAttempts = 20;
@@ -36,19 +28,4 @@ export async function recompute(
     if (commit) return { area, commit, factsWritten: settled.fresh.length };
   }
   throw new Fault('publish_contended', area);
-}
-
-/** The recomputations that `from` asks of the counties: one for each of their years that may hold such a period. */
-export function recomputationsFrom(
-  heads: ReadonlyMap<string, Pick<Head, 'trees'>>,
-  from: Period,
-): readonly Recomputation[] {
-  const { year: first } = spanOf(from);
-  return [...heads].sort().flatMap(([area, { trees }]) =>
-    Object.keys(trees)
-      .map(Number)
-      .filter((year) => year >= first)
-      .sort((a, b) => a - b)
-      .map((year) => ({ area, year, from })),
-  );
 }
