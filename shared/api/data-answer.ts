@@ -14,6 +14,7 @@ import { type ReadDeps, readState, type State } from './read-state.ts';
 import { type Representation, representationDefinitions } from './representations.ts';
 import { resultFileName } from './result/file-name.ts';
 import type { Result } from './result/row.ts';
+import { snapshotOf } from './snapshot.ts';
 
 /** Writes an answer in one representation. */
 export interface Writer {
@@ -59,7 +60,7 @@ export async function answerData(
   const scope = call.principal.area;
   const request = readDataRequest(query, representation, { ...deps, language: call.language });
   if ('kind' in request) return request;
-  const state = await readState(deps, countiesBehind(request, audience), request.asOf);
+  const state = await readState(deps, countiesBehind(request, audience), request.asOf, audience);
   if (!state) return problem('snapshot_expired', request.asOf?.snapshot ?? null);
   const selected = selectRequest(request, state);
   const body = async (): Promise<Written | null> => {
@@ -97,7 +98,7 @@ function isWorded(representation: Representation, { form }: DataRequest): boolea
 /** The state and everything asked of it: what the answer is made of. */
 function tagOf(
   request: DataRequest,
-  { snapshot }: State,
+  { snapshot, newest }: State,
   representation: Representation,
   { audience, scope }: { readonly audience: Audience; readonly scope: string },
 ): string {
@@ -105,9 +106,10 @@ function tagOf(
   const { language, ...shown } = form;
   const start = cursor ? [cursor.cell, cursor.skip] : [0, 0];
   const beyond = form.vs.includes('peers') ? [scope] : [];
+  const now = newest ? snapshotOf(countiesBehind(request, audience), newest).snapshot : '';
   return entityTag({
     query: JSON.stringify([questionOf(request.selection, form), shown, limit, start, withMark]),
-    content: [catalogueVersion, snapshot.snapshot, audienceName(audience), maskVersion, ...beyond],
+    content: [catalogueVersion, snapshot.snapshot, now, audienceName(audience), maskVersion, ...beyond],
     representation,
     language: isWorded(representation, request) ? language : null,
   });

@@ -55,9 +55,16 @@ export async function readResult(
   const beside = besides(reached, form.vs, cellOf);
   const withTarget = form.vs.includes('plan');
   const { by } = selection;
-  const { published } = state;
+  const { published, newest } = state;
   const all = [...reached, ...beside.cells];
-  const observed = await readObservations(deps, all, { published, audience, scope, by, withTarget });
+  const observed = await readObservations(deps, all, {
+    published,
+    newest,
+    audience,
+    scope,
+    by,
+    withTarget,
+  });
   const others = observed.slice(reached.length);
   const placed = reached.flatMap((cell, index) =>
     (observed[index] ?? []).map((one, skip) => ({ cell, one, position: { cell: start.cell + index, skip } })),

@@ -13,6 +13,8 @@ import { type FactsById, type Judge, releaseOf } from './release.ts';
 /** What an answer is observed with: what is published, to whom it is shown, and which breakdown is opened. */
 export interface Observing {
   readonly published: Published;
+  /** What is published now, where that may not be compared with `published`. */
+  readonly newest: Published | null;
   readonly audience: Audience;
   /** Area the asker's role reaches: figures beyond it, which are only compared with, are shown as to an analyst. */
   readonly scope: string;
@@ -28,14 +30,15 @@ export interface Observing {
 export async function readObservations(
   { items, cache }: ReadDeps,
   cells: readonly Cell[],
-  { published, audience, scope, by, withTarget }: Observing,
+  { published, newest, audience, scope, by, withTarget }: Observing,
 ): Promise<readonly (readonly Observation[])[]> {
   const isOwn = ({ area }: Cell): boolean => isWithin(area, scope);
-  const own = releaseOf(cells.filter(isOwn), published, audience);
+  const own = releaseOf(cells.filter(isOwn), published, audience, newest);
   const beyond = releaseOf(
     cells.filter((cell) => !isOwn(cell)),
     published,
     audienceBeyond(audience),
+    newest,
   );
   const refs = cells.flatMap((cell) => cell.counties.flatMap(({ ref }) => ref ?? []));
   const facts = await readFacts(items, cache, [...refs, ...own.refs, ...beyond.refs]);

@@ -1,3 +1,4 @@
+import type { Audience } from '../access/roles.ts';
 import { headsAt } from '../records/read-known.ts';
 import { publishedOf, readPublished } from '../records/read-published.ts';
 import type { Published } from './data-cells.ts';
@@ -11,6 +12,8 @@ export type ReadDeps = Pick<ApiDeps, 'items' | 'cache' | 'province'>;
 /** What a query is answered from. */
 export interface State {
   readonly published: Published;
+  /** What is published now, where `published` is of an earlier time and the audience may not compare the two. */
+  readonly newest: Published | null;
   readonly snapshot: Snapshot;
   /** Nothing can change the answer any more: it may be kept for ever. */
   readonly isPinned: boolean;
@@ -18,16 +21,18 @@ export interface State {
 
 /**
  * Reads what the counties publish now, or had published at a knowledge time. `null`: the snapshot named cannot
- * be given: it is of other counties, or a commit that was under way then has since joined it.
+ * be given: it is of other counties, or a commit that was under way then has since joined it. What an audience with
+ * a k is shown of an earlier time hangs on what is published now, and so is never pinned.
  */
 export async function readState(
   { items, cache }: ReadDeps,
   counties: readonly string[],
   asOf: AsOf | null,
+  audience: Audience,
 ): Promise<State | null> {
   if (!asOf) {
     const published = await readPublished(items, cache, counties);
-    return { published, snapshot: snapshotOf(counties, published), isPinned: false };
+    return { published, newest: null, snapshot: snapshotOf(counties, published), isPinned: false };
   }
   const name = `${asOf.snapshot} ${counties.join(' ')}`;
   const kept = asOf.snapshot === null ? undefined : cache.states.get(name);
@@ -36,6 +41,10 @@ export async function readState(
   const snapshot = snapshotOf(counties, new Map(states.map((head) => [head.area, { head }])));
   if (asOf.snapshot !== null && snapshot.snapshot !== asOf.snapshot) return null;
   if (asOf.snapshot !== null) cache.states.set(name, known.heads);
-  const published = await publishedOf(items, cache, states);
-  return { published, snapshot, isPinned: known.isPinned || asOf.snapshot !== null };
+  const [published, newest] = await Promise.all([
+    publishedOf(items, cache, states),
+    audience === 'own' ? null : readPublished(items, cache, counties),
+  ]);
+  const isPinned = newest === null && (known.isPinned || asOf.snapshot !== null);
+  return { published, newest, snapshot, isPinned };
 }

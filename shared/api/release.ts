@@ -9,6 +9,7 @@ import { cellKey } from '../privacy/family-cube.ts';
 import { smallestGroup } from '../privacy/levels.ts';
 import { type Mask, maskOf } from '../privacy/mask.ts';
 import { maskVersion } from '../privacy/released.ts';
+import type { Day } from '../programme/calendar.ts';
 import { spanOf } from '../programme/periods.ts';
 import { contentId } from '../records/ids.ts';
 import { atPeriod, splitAtPeriod } from '../records/keys.ts';
@@ -35,12 +36,21 @@ export function countiesToRead(counties: readonly string[], audience: Audience):
   return audience === 'own' ? counties : wholeCities(counties);
 }
 
-/** What of the cells asked an audience is shown: all of them, or by the masks of their cities. */
-export function releaseOf(cells: readonly Cell[], published: Published, audience: Audience): Release {
+/**
+ * What of the cells asked an audience is shown: all of them, or by the masks of their cities. Where what is asked is
+ * what was published at an earlier time, `newest` is what is published now: a cube of which anything has changed
+ * since is not shown as it was, for the difference to what it is now may be one person.
+ */
+export function releaseOf(
+  cells: readonly Cell[],
+  published: Published,
+  audience: Audience,
+  newest: Published | null = null,
+): Release {
   const k = smallestGroup(audience);
   const name = audienceName(audience);
   if (k === null) return { refs: [], content: [name], judge: () => () => true };
-  const cubes = cubesBehind(cells, published);
+  const cubes = cubesBehind(cells, published).filter((cube) => newest === null || stillStands(cube, newest));
   return {
     refs: cubes.flatMap(({ refs }) => refs),
     content: [name, maskVersion, ...cubes.map(contentOf)],
@@ -55,7 +65,9 @@ export function releaseOf(cells: readonly Cell[], published: Published, audience
 }
 
 interface CubeFacts extends DayCube {
+  readonly city: string;
   readonly family: string;
+  readonly day: Day;
   readonly refs: readonly FactsRef[];
 }
 
@@ -68,14 +80,22 @@ function cubesBehind(cells: readonly Cell[], published: Published): readonly Cub
   const selected = cells.filter(({ indicator }) => indicator.personal).flatMap(({ counties }) => counties);
   for (const ref of selected.flatMap((county) => county.ref ?? [])) {
     const name = nameOf(cityOf(ref.area), ref.family, ref.period);
-    if (!cubes.has(name)) cubes.set(name, cubeAround(ref, published));
+    const place = { city: cityOf(ref.area), family: ref.family, day: spanOf(ref.period).last };
+    if (!cubes.has(name)) cubes.set(name, cubeIn(place, published));
   }
   return [...cubes.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function cubeAround({ area, family, period }: FactsRef, published: Published): CubeFacts {
+function stillStands(cube: CubeFacts, newest: Published): boolean {
+  return contentOf(cubeIn(cube, newest)) === contentOf(cube);
+}
+
+function cubeIn(
+  { city, family, day }: Pick<CubeFacts, 'city' | 'family' | 'day'>,
+  published: Published,
+): CubeFacts {
   const factsOf = (county: string) => published.get(county)?.facts ?? {};
-  const cube = dayCubeOf(cityOf(area), family, spanOf(period).last, (county) =>
+  const cube = dayCubeOf(city, family, day, (county) =>
     Object.keys(factsOf(county))
       .map(splitAtPeriod)
       .filter((one) => one.name === family)
@@ -85,7 +105,7 @@ function cubeAround({ area, family, period }: FactsRef, published: Published): C
     const id = factsOf(county.area)[atPeriod(family, county.period)];
     return id === undefined ? [] : [{ ...county, family, id }];
   });
-  return { ...cube, family, refs };
+  return { ...cube, city, family, day, refs };
 }
 
 function contentOf({ name, refs, totals }: CubeFacts): string {

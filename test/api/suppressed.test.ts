@@ -195,6 +195,41 @@ describe('a province', () => {
   });
 });
 
+describe('what was published at an earlier time', () => {
+  const earlier = (address: string) => `${address}&asOf=2017-05-02T01:30:00Z`;
+
+  it('is shown as long as nothing of its city and day has changed since', async () => {
+    await publishFacts(province.items, '430102', [net('430102', 900, 1429)]);
+    expect(await seen(analyst, earlier(url('4312')))).toEqual(['4312 ok 1245/4011']);
+  });
+
+  it('is not shown once anything has: the difference may be one household', async () => {
+    await publishFacts(province.items, yuanling, [net(yuanling, 720, 1327)]);
+    expect(await seen('own', earlier(url(yuanling)))).toEqual(['431222 ok 719/1327']);
+    expect(await seen(analyst, url(yuanling))).toEqual(['431222 ok 720/1327']);
+    expect(await seen(analyst, earlier(url(`${yuanling},4312`)))).toEqual([
+      '431222 suppressed null/null',
+      '4312 suppressed null/null',
+    ]);
+  });
+
+  it('is not shown once a further county has joined: the difference would be that county', async () => {
+    await publishFacts(province.items, chenxi, []);
+    await publishFacts(province.items, chenxi, [net(chenxi, 2, 900)]);
+    expect(await seen('own', earlier(url('4312')))).toEqual(['4312 ok 1245/4011']);
+    expect(await seen(analyst, earlier(url('4312')))).toEqual(['4312 suppressed null/null']);
+  });
+
+  it('is never kept for ever, for it hangs on what is published now', async () => {
+    await publishFacts(province.items, '430102', [net('430102', 900, 1429)]);
+    const { headers } = await province.getAs(analyst, earlier(url('4312')));
+    expect(headers['cache-control']).toBe('private, no-cache');
+    await publishFacts(province.items, yuanling, [net(yuanling, 720, 1327)]);
+    const later = await province.getAs(analyst, earlier(url('4312')));
+    expect(later.headers.etag).not.toBe(headers.etag);
+  });
+});
+
 describe('the tag of a suppressed answer', () => {
   const address = url(yuanling).replace('net.overlap', 'emp.labour_rate');
   const tagOf = async (audience: Audience) => {
