@@ -132,6 +132,11 @@ export const rowTexts = {
     zh: '“{field}”高于 12%，接近借贷。请核实协议。',
     en: '"{field}" is above 12 %, which is close to a loan. Check the agreement.',
   },
+  row_without_period: {
+    ...rejectedRow,
+    zh: '“{field}”无法识别，上传路径也没有写明，不知该行属于哪一期，未接收。请改正。',
+    en: '"{field}" cannot be read and the upload path states none: it is not known of when the row is, and it was not accepted. Correct it.',
+  },
   link_ends_before_start: {
     ...remarkedRow,
     zh: '“{field}”晚于“{expected}”。请核实。',

@@ -71,6 +71,7 @@ function take(raw: SheetRow, { area, outside, values, refused, mistrusted }: Rea
     log.add('warning', 'date_outside_period', { ...place, field: 'dataDate' }, params);
   }
   const undated = mistrusted.has('period') && !frame.periodIsKeys;
+  if (undated) log.add('error', 'row_without_period', { ...place, field: 'period' }, { field: '报告期' });
   const state = refused || undated ? 'quarantined' : 'accepted';
   pushRow(store, values, {
     area,

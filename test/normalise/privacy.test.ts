@@ -252,6 +252,20 @@ const industrySheet = (values: readonly string[], place: number): Grid => [
   }),
 ];
 
+const issuesSheet = (values: readonly string[], place: number): Grid => [
+  ['问题编号', '问题来源', '涉及项目', '问题描述', '收到日期', '交办单位', '重复件原编号'],
+  ...values.map((text, n) => {
+    const row: CellValue[] = [`XF-${n}`, '来信', 'XP-1', '渗水', '2017-04-01', '某镇', null];
+    row[place] = text;
+    return row;
+  }),
+];
+
+const linksSheet = (values: readonly string[]): Grid => [
+  ['对象类型', '对象编号', '挂帮层级', '责任人', '挂帮起始'],
+  ...values.map((text) => ['安置点', text, '县级领导', secretName, '2016-11-01']),
+];
+
 /** Kept columns of several datasets, each in a sheet whose rows are complete but for the typed text. */
 const placed: readonly (readonly [string, (values: readonly string[]) => Grid])[] = [
   ...[0, 1, 7, 8].map(
@@ -264,6 +278,10 @@ const placed: readonly (readonly [string, (values: readonly string[]) => Grid])[
   ...[0, 5, 6, 7, 8, 9].map(
     (at) => [`fundLedger ${at}`, (values: readonly string[]) => ledgerSheet(values, at)] as const,
   ),
+  ...[0, 2, 5, 6].map(
+    (at) => [`issues ${at}`, (values: readonly string[]) => issuesSheet(values, at)] as const,
+  ),
+  ['responsibilities', linksSheet],
   ...[0, 1, 3, 8, 9].map(
     (at) => [`industryProjects ${at}`, (values: readonly string[]) => industrySheet(values, at)] as const,
   ),

@@ -147,6 +147,7 @@ describe('the column 报告期', () => {
     const rows = [report('集中', { 1: '2017-04-X2' }), report('分散', { 1: '不详' })];
     const file = await readGrid([header, ...rows], {}, { keyPeriod: null });
     expect(file.parts).toMatchObject([{ counts: { accepted: 1, quarantined: 1 } }]);
+    expect(codesOf(file, 'error')).toEqual(['row_without_period']);
   });
 });
 
