@@ -3,11 +3,17 @@ import type { County } from './counties.ts';
 import { type Form, fill } from './form.ts';
 import { habitsOf } from './habits.ts';
 import type { ledgerMonths } from './ledger.ts';
+import { linksOf } from './links.ts';
+import { issuesOn } from './petitions.ts';
+import { progressOf } from './progress.ts';
 import { toCsv, toXlsx } from './sheet.ts';
 import { ledgerForm, partiesForm } from './sheets/funds-sheets.ts';
 import { householdRows, householdsForm } from './sheets/households-sheet.ts';
 import { industryForm } from './sheets/industry-sheet.ts';
+import { issuesForm } from './sheets/issues-sheet.ts';
+import { linksForm } from './sheets/links-sheet.ts';
 import { personRows, personsForm } from './sheets/persons-sheet.ts';
+import { progressForm } from './sheets/progress-sheet.ts';
 import { projectRows, projectsForm } from './sheets/projects-sheet.ts';
 import { sharesForm } from './sheets/shares-sheet.ts';
 import { targetsForm } from './sheets/targets-sheet.ts';
@@ -62,6 +68,14 @@ const industry = file(industryForm, 'xlsx', '*产业项目台账', (world) => wo
 const persons = file(personsForm, 'csv', '*搬迁人口与就业台账', (world, day) =>
   personRows(world.households, day),
 );
+const links = file(linksForm, 'csv', '*责任落实台账', ({ county, projects: all, households: homes }, day) =>
+  linksOf(county, all, homes, day),
+);
+const issuesFrom = (from: Day) =>
+  file(issuesForm, 'xlsx', '*督查与来信来访问题清单', (world, day) => issuesOn(world.issues, from, day));
+const progress = file(progressForm, 'xlsx', '*进度旬报', (world, day) =>
+  progressOf(world.county, world.projects, day),
+);
 const ledger = (month: string) =>
   file(ledgerForm, 'csv', '*项目资金台账', (world) => world.ledger.get(month) ?? []);
 
@@ -107,20 +121,27 @@ export const rounds: readonly Round[] = [
   { period: '2016-12', day: '2016-12-31', fileOf: persons },
   { period: '2016-12', day: '2016-12-31', fileOf: industry },
   { period: '2016-12', day: '2016-12-31', fileOf: shares },
+  { period: '2016-12', day: '2016-12-31', fileOf: issuesFrom('2016-09-01') },
   ...ledgers('2016-12'),
   { period: '2017', day: '2017-01-20', fileOf: targets(targets2017) },
   ...ledgers('2017-01'),
   { period: '2017-02-X3', day: '2017-02-28', fileOf: projects },
   ...ledgers('2017-02'),
   { period: '2017-03-X3', day: '2017-03-31', fileOf: projects },
+  { period: '2017-03-X3', day: '2017-03-31', fileOf: progress },
   { period: '2017-03', day: '2017-03-31', fileOf: industry },
   { period: '2017-03', day: '2017-03-31', fileOf: shares },
   ...ledgers('2017-03'),
   { period: '2017-04-X1', day: '2017-04-10', fileOf: projects },
+  { period: '2017-04-X1', day: '2017-04-10', fileOf: progress },
   { period: '2017-04-X2', day: '2017-04-20', fileOf: projects },
+  { period: '2017-04-X2', day: '2017-04-20', fileOf: progress },
   { period: '2017-04-X3', day: '2017-04-21', fileOf: projects },
+  { period: '2017-04-X3', day: '2017-04-21', fileOf: progress },
   { period: '2017-04', day: '2017-04-21', fileOf: households },
   { period: '2017-04', day: '2017-04-21', fileOf: persons },
+  { period: '2017-04', day: '2017-04-21', fileOf: links },
+  { period: '2017-04', day: '2017-04-21', fileOf: issuesFrom('2017-01-01') },
   ...ledgers('2017-04'),
 ];
 

@@ -92,7 +92,7 @@ export function householdsOf(county: County, projects: readonly Project[]): Hous
         completionDate: passed?.completion ?? null,
         keyHandedDate: passed?.keys ?? null,
         moveInDate: moveIn,
-        houseArea: (random.int(180, 250) * size) / 10,
+        houseArea: ((county.code === '431281' && serial === 5 ? 262 : random.int(180, 250)) * size) / 10,
         selfRaisedYuan: in2016 ? Math.min(10_000, size * random.int(20, 28) * 100) : 0,
         demolitionAgreed: random.chance(0.96),
         demolishedDate: moveIn && random.chance(0.8) ? addDays(moveIn, random.int(10, 100)) : null,

@@ -151,11 +151,18 @@ function projectsOfKind(
       phases: own,
       investmentYuan: Math.round(size.persons * random.int(470, 530)) * 100,
       filingNo: `${county.sign}发改易搬〔${planYear === 2016 ? 2016 : first.slice(0, 4)}〕${(site ? 1 : 101) + i}号`,
-      filingDate: filedOn(planYear, first, random),
+      filingDate: filedLate(county, planYear, mode, i)
+        ? addDays(first, 12)
+        : filedOn(planYear, first, random),
       near: near.some(Boolean) ? near : [false, false, false, true],
       reach: [random.chance(0.8), random.chance(0.9), random.chance(0.95), random.chance(0.9)],
     };
   });
+}
+
+/** On purpose: 会同's second batch of 2017 began before it was filed. */
+function filedLate({ code }: County, planYear: number, mode: Mode, index: number): boolean {
+  return code === '431225' && planYear === 2017 && mode === 'scattered' && index === 1;
 }
 
 /** Some weeks before the start; 2016's projects were all filed by the end of June. */

@@ -4,6 +4,7 @@ import { type Household, householdsOf } from './households.ts';
 import { type IndustryProject, industryOf } from './industry.ts';
 import { ledgerOf } from './ledger.ts';
 import { type Party, partiesOf } from './parties.ts';
+import { type Issue, issuesOf } from './petitions.ts';
 import { type Project, projectsOf } from './projects.ts';
 
 /** Everything that is true in one county; forms show parts of it as of a day. */
@@ -13,6 +14,7 @@ export interface CountyWorld {
   readonly households: readonly Household[];
   readonly industry: readonly IndustryProject[];
   readonly parties: readonly Party[];
+  readonly issues: readonly Issue[];
   /** By month `2016-07` … `2017-04`. */
   readonly ledger: ReadonlyMap<string, readonly Entry[]>;
 }
@@ -23,7 +25,8 @@ export function worldOf(county: County): CountyWorld {
   const households = householdsOf(county, projects);
   const parties = partiesOf(county);
   const ledger = ledgerOf(county, projects, households, parties);
-  return { county, projects, households, industry: industryOf(county, households), parties, ledger };
+  const industry = industryOf(county, households);
+  return { county, projects, households, industry, parties, issues: issuesOf(county, projects), ledger };
 }
 
 /** All thirteen counties, each built when first asked for and then kept. */

@@ -20,6 +20,9 @@ const datasets: readonly (readonly [string, DatasetId])[] = [
   ['入股分红台账', 'shares'],
   ['资金主体与专户登记表', 'fundParties'],
   ['项目资金台账', 'fundLedger'],
+  ['责任落实台账', 'responsibilities'],
+  ['问题清单', 'issues'],
+  ['进度旬报', 'progressReports'],
 ];
 
 function datasetOf(file: ExampleFile): DatasetId {

@@ -49,12 +49,16 @@ test('some counties lag behind the node of March and none has done everything', 
   expect(Math.max(...rates)).toBeLessThan(1);
 });
 
+/** The one project that began before its filing, on purpose (examples/huaihua/manifest.ts). */
+const begunBeforeFiling = '431225-2017-F002';
+
 test('filing comes before the start, and building before acceptance, keys and moving in', () => {
   for (const project of projects) {
     for (const { milestones } of project.phases) {
       if (!milestones) continue;
       const { start, completion, acceptance, keys, moveIn } = milestones;
-      const order = [project.filingDate, start, completion, acceptance, keys, moveIn];
+      const filed = project.id === begunBeforeFiling ? start : project.filingDate;
+      const order = [filed, start, completion, acceptance, keys, moveIn];
       expect([...order].sort()).toEqual(order);
     }
   }

@@ -3,6 +3,7 @@ import type { Column, Form } from '../form.ts';
 import type { Habits } from '../habits.ts';
 import type { Household } from '../households.ts';
 import { phoneNumber } from '../identities.ts';
+import { originOf } from '../links.ts';
 import { longModeWords, modeWords, safetyNetWords } from '../words.ts';
 import { countyColumn, nameText, serialColumn, yesNo } from './shared-columns.ts';
 
@@ -66,6 +67,10 @@ export const householdsForm: Form<Row> = {
     { labels: ['迁出乡镇', '遷出鄉鎮', '乡（镇）'], cell: ({ household }) => household.township },
     { labels: ['迁出村', '遷出村', '行政村'], cell: ({ household }) => household.village },
     {
+      labels: ['迁出点编号', '遷出點編號', '迁出点'],
+      cell: ({ household }) => originOf(household),
+    },
+    {
       labels: ['家庭人口', '家庭人口', '家庭人口数'],
       cell: ({ household }) => household.members.length,
       sum: true,
@@ -87,6 +92,11 @@ export const householdsForm: Form<Row> = {
       cell: ({ household }, habits) => yesNo(household.demolitionAgreed, habits),
     },
     day(['旧房拆除日期', '舊房拆除日期', '拆旧时间'], (row) => row.demolishedDate),
+    {
+      labels: ['不动产登记', '不動產登記', '房产证'],
+      cell: ({ household, moveInDate }, habits) =>
+        moveInDate === null ? null : yesNo(household.serial % 4 !== 0, habits),
+    },
     {
       labels: ['脱贫年度', '脫貧年度', '脱贫时间'],
       cell: ({ household }) => (household.outOfPoverty ? 2016 : null),

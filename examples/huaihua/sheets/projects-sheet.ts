@@ -40,6 +40,22 @@ function floodChecked({ project, state }: ProjectRow): boolean | null {
   return unchecked ? null : true;
 }
 
+/** On forbidden ground: one site of 沅陵 lies in a reserve. */
+function outsideReserve({ project }: ProjectRow): boolean {
+  return project.id !== '431222-2017-J025';
+}
+
+/** 中方's first batch has begun without the letter. */
+function letterSigned({ project, state }: ProjectRow): boolean {
+  return state.startDate !== null && project.id !== '431221-2017-F001';
+}
+
+/** One site of 芷江 failed, one of 靖州 passed only after it was mended. */
+function conclusionOf({ id }: Project): string {
+  if (id === '431228-2016-J002') return '不合格';
+  return id === '431229-2016-J001' ? '整改后合格' : '合格';
+}
+
 const modeOf = ({ project }: ProjectRow, habits: Habits) =>
   habits.dialect === 'plain' ? modeWords[project.mode] : longModeWords[project.mode];
 
@@ -93,12 +109,12 @@ export const projectsForm: Form<ProjectRow> = {
     },
     {
       labels: ['验收结论', '驗收結論', '质量等级'],
-      cell: ({ state }) => (state.acceptanceDate ? '合格' : null),
+      cell: ({ project, state }) => (state.acceptanceDate ? conclusionOf(project) : null),
     },
-    answer(['终身责任书', '終身責任書', '质量终身负责制'], ({ state }) => state.startDate !== null),
+    answer(['终身责任书', '終身責任書', '质量终身负责制'], letterSigned),
     answer(['避开地质灾害易发区', '避開地質災害易發區', '四避开-地灾'], () => true),
     answer(['避开洪涝灾害威胁区', '避開洪澇災害威脅區', '四避开-洪涝'], floodChecked),
-    answer(['避开生态保护区', '避開生態保護區', '四避开-生态'], () => true),
+    answer(['避开生态保护区', '避開生態保護區', '四避开-生态'], outsideReserve),
     answer(['避开永久基本农田', '避開永久基本農田', '四避开-基本农田'], () => true),
     answer(['靠近城镇', '靠近城鎮', '四靠近-城镇'], ({ project }) => project.near[0]),
     answer(['靠近园区景区', '靠近園區景區', '四靠近-园区/景区'], ({ project }) => project.near[1]),
