@@ -5,10 +5,11 @@ import { maskVersion } from '../privacy/released.ts';
 import { pageLimits } from './data-grammar.ts';
 import { mostObservations } from './data-query.ts';
 import { countiesBehind, type DataRequest, questionOf, readDataRequest } from './data-request.ts';
-import { readResult, selectRequest } from './data-result.ts';
+import { knownAt, readResult, selectRequest } from './data-result.ts';
 import { entityTag } from './etag.ts';
 import { attachment } from './file-name.ts';
 import type { Answer, RouteCall, Written } from './http.ts';
+import { measureCells } from './measured-cells.ts';
 import { type Problem, problem } from './problem.ts';
 import { type ReadDeps, readState, type State } from './read-state.ts';
 import { type Representation, representationDefinitions } from './representations.ts';
@@ -63,6 +64,7 @@ export async function answerData(
   const state = await readState(deps, countiesBehind(request, audience), request.asOf, audience);
   if (!state) return problem('snapshot_expired', request.asOf?.snapshot ?? null);
   const selected = selectRequest(request, state);
+  const { facts: measured } = await measureCells(deps.items, selected.cells, knownAt(deps, request));
   const body = async (): Promise<Written | null> => {
     const result = await readResult(deps, { request, state, selected, audience, scope, most });
     if (!result) return null;
@@ -77,9 +79,9 @@ export async function answerData(
   return {
     kind: 'answer',
     contentType,
-    etag: tagOf(request, state, representation, { audience, scope }),
+    etag: tagOf(request, state, representation, { audience, scope, measured: [...measured.keys()] }),
     language,
-    isPinned: state.isPinned,
+    isPinned: state.isPinned && measured.size === 0,
     headers: {
       'anju-snapshot': state.snapshot.snapshot,
       ...(isFile ? { 'content-disposition': attachment(fileName.plain, fileName.chinese) } : {}),
@@ -100,8 +102,9 @@ function tagOf(
   request: DataRequest,
   { snapshot, newest }: State,
   representation: Representation,
-  { audience, scope }: { readonly audience: Audience; readonly scope: string },
+  to: { readonly audience: Audience; readonly scope: string; readonly measured: readonly string[] },
 ): string {
+  const { audience, scope, measured } = to;
   const { form, limit, cursor, withMark } = request;
   const { language, ...shown } = form;
   const start = cursor ? [cursor.cell, cursor.skip] : [0, 0];
@@ -109,7 +112,15 @@ function tagOf(
   const now = newest ? snapshotOf(countiesBehind(request, audience), newest).snapshot : '';
   return entityTag({
     query: JSON.stringify([questionOf(request.selection, form), shown, limit, start, withMark]),
-    content: [catalogueVersion, snapshot.snapshot, now, audienceName(audience), maskVersion, ...beyond],
+    content: [
+      catalogueVersion,
+      snapshot.snapshot,
+      now,
+      audienceName(audience),
+      maskVersion,
+      ...beyond,
+      ...measured,
+    ],
     representation,
     language: isWorded(representation, request) ? language : null,
   });

@@ -1,3 +1,4 @@
+import { assessedIndicators } from '../indicators/assess/assessed.ts';
 import type { IndicatorDefinition } from '../indicators/definition.ts';
 import type { Labels } from '../indicators/facts.ts';
 import { lastReported, selectPeriod } from '../indicators/resolve.ts';
@@ -26,6 +27,8 @@ export interface Cell {
   readonly period: AskedPeriod;
   readonly parameters: Labels;
   readonly counties: readonly CountySelection[];
+  /** Cells of which its figure is made, where it is measured of other indicators. */
+  readonly parts?: readonly Cell[];
 }
 
 export type Published = ReadonlyMap<string, PublishedCounty>;
@@ -53,11 +56,14 @@ export function cellsAmong(published: Published, named: DataQuery['parameters'])
     const [county = '', family = '', asked = ''] = name.split(' ');
     return selectFacts(county, family, asked, reportedOf(`${county} ${family}`), published);
   });
-  return (indicator, area, asked) => {
+  const cellOf: CellOf = (indicator, area, asked) => {
     const counties = countiesOf(area).map((county) => selectionOf(`${county} ${indicator.family} ${asked}`));
     const period = asked === 'latest' ? (newestSelected(counties) ?? asked) : asked;
-    return { indicator, area, asked, period, parameters: settle(indicator, named, period), counties };
+    const cell = { indicator, area, asked, period, parameters: settle(indicator, named, period), counties };
+    if (indicator.measured !== 'indicators') return cell;
+    return { ...cell, parts: assessedIndicators(area).map((part) => cellOf(part, area, asked)) };
   };
+  return cellOf;
 }
 
 function remembered<Value>(make: (name: string) => Value): (name: string) => Value {

@@ -1,5 +1,6 @@
 import type { Audience } from '../access/roles.ts';
-import { catalogue, catalogueVersion } from '../indicators/catalogue.ts';
+import { catalogueVersion } from '../indicators/catalogue.ts';
+import { wholeCatalogue } from '../indicators/whole-catalogue.ts';
 import { countiesOf } from '../programme/areas.ts';
 import { contentId } from '../records/ids.ts';
 import { countiesBeside } from './comparisons.ts';
@@ -38,7 +39,7 @@ export function readDataRequest(
   representation: Representation,
   { province, language }: { readonly province: string; readonly language: Language },
 ): DataRequest | Problem {
-  const selected = readDataQuery(values, catalogue, province);
+  const selected = readDataQuery(values, wholeCatalogue, province);
   const shown = readForm(values, representation, language);
   const errors = [...selected.errors, ...shown.errors];
   const withMark = readChoice(values, 'bom', ['0', '1'], errors) !== '0';

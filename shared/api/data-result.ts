@@ -5,6 +5,7 @@ import { besides } from './comparisons.ts';
 import { cursorWord, type Position } from './cursor.ts';
 import { type Cell, type CellOf, cellsAmong, newestReported } from './data-cells.ts';
 import { type DataRequest, questionOf } from './data-request.ts';
+import { measureCells } from './measured-cells.ts';
 import { readObservations } from './observations.ts';
 import { settlePeriods } from './read-periods.ts';
 import type { ReadDeps, State } from './read-state.ts';
@@ -26,6 +27,11 @@ export function selectRequest(request: DataRequest, { published }: State): Selec
     areas.flatMap((area) => asked.map((period) => cellOf(indicator, area, period))),
   );
   return { cells, cellOf };
+}
+
+/** The instant as of which uploads are counted: that of `asOf`, else now. */
+export function knownAt({ now }: Pick<ReadDeps, 'now'>, { asOf }: DataRequest): string {
+  return asOf?.time ?? now().toISOString();
 }
 
 /** What is to be read, from which state, for whom, and how much at most. */
@@ -57,14 +63,9 @@ export async function readResult(
   const { by } = selection;
   const { published, newest } = state;
   const all = [...reached, ...beside.cells];
-  const observed = await readObservations(deps, all, {
-    published,
-    newest,
-    audience,
-    scope,
-    by,
-    withTarget,
-  });
+  const { cells: filled, facts: measured } = await measureCells(deps.items, all, knownAt(deps, request));
+  const observing = { published, newest, audience, scope, by, withTarget, measured };
+  const observed = await readObservations(deps, filled, observing);
   const others = observed.slice(reached.length);
   const placed = reached.flatMap((cell, index) =>
     (observed[index] ?? []).map((one, skip) => ({ cell, one, position: { cell: start.cell + index, skip } })),

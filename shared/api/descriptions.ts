@@ -1,5 +1,6 @@
 import { contracts } from '../datasets/contracts.ts';
-import { catalogue, catalogueVersion } from '../indicators/catalogue.ts';
+import { catalogueVersion } from '../indicators/catalogue.ts';
+import { wholeCatalogue } from '../indicators/whole-catalogue.ts';
 import { suppressionLevels } from '../privacy/levels.ts';
 import { maskVersion, releasedCubes } from '../privacy/released.ts';
 import { areasOfProvince } from '../programme/areas.ts';
@@ -38,7 +39,7 @@ export const indicators: Route = {
     jsonAnswer({
       catalogueVersion,
       periods: [...periodForms, 'latest'],
-      data: catalogue,
+      data: wholeCatalogue,
       released: { maskVersion, levels: suppressionLevels, cubes: releasedCubes() },
       next: null,
     }),

@@ -9,6 +9,7 @@ import { readFacts } from '../records/read-published.ts';
 import type { Cell, Published } from './data-cells.ts';
 import type { ReadDeps } from './read-state.ts';
 import { type FactsById, type Judge, releaseOf } from './release.ts';
+import { scoreCell } from './score-cell.ts';
 
 /** What an answer is observed with: what is published, to whom it is shown, and which breakdown is opened. */
 export interface Observing {
@@ -21,6 +22,8 @@ export interface Observing {
   readonly by: string | null;
   /** Whether observations say their targets. */
   readonly withTarget: boolean;
+  /** Figures of the cells that are measured when asked for; see measured-cells.ts. */
+  readonly measured?: FactsById;
 }
 
 /**
@@ -30,21 +33,29 @@ export interface Observing {
 export async function readObservations(
   { items, cache }: ReadDeps,
   cells: readonly Cell[],
-  { published, newest, audience, scope, by, withTarget }: Observing,
+  { published, newest, audience, scope, by, withTarget, measured = new Map() }: Observing,
 ): Promise<readonly (readonly Observation[])[]> {
   const isOwn = ({ area }: Cell): boolean => isWithin(area, scope);
-  const own = releaseOf(cells.filter(isOwn), published, audience, newest);
+  const all = cells.flatMap((cell) => [cell, ...(cell.parts ?? [])]);
+  const stored = all.filter(({ indicator }) => indicator.measured === undefined);
+  const own = releaseOf(stored.filter(isOwn), published, audience, newest);
   const beyond = releaseOf(
-    cells.filter((cell) => !isOwn(cell)),
+    stored.filter((cell) => !isOwn(cell)),
     published,
     audienceBeyond(audience),
     newest,
   );
-  const refs = cells.flatMap((cell) => cell.counties.flatMap(({ ref }) => ref ?? []));
-  const facts = await readFacts(items, cache, [...refs, ...own.refs, ...beyond.refs]);
+  const refs = stored.flatMap((cell) => cell.counties.flatMap(({ ref }) => ref ?? []));
+  const read = await readFacts(items, cache, [...refs, ...own.refs, ...beyond.refs]);
+  const facts = new Map([...read, ...measured]);
   const [isShownOwn, isShownBeyond] = [own.judge(facts, cache), beyond.judge(facts, cache)];
   const isShown: Judge = (cell, one) => (isOwn(cell) ? isShownOwn : isShownBeyond)(cell, one);
-  return cells.map((cell) => observeCell(cell, facts, { by, isShown, withTarget }));
+  const graded = { by: null, isShown, withTarget: false, withGrade: true };
+  return cells.map((cell) => {
+    if (!cell.parts) return observeCell(cell, facts, { by, isShown, withTarget });
+    const shown = cell.parts.flatMap((part) => observeCell(part, facts, graded));
+    return [scoreCell(cell, shown)];
+  });
 }
 
 /** Rolls every cell up from the facts of its counties, in the order asked. */
@@ -57,6 +68,11 @@ export function observeCells(
   return cells.flatMap((cell) => observeCell(cell, facts, { by, isShown, withTarget: false }));
 }
 
+interface Observed extends Pick<Observing, 'by' | 'withTarget'> {
+  readonly isShown: Judge;
+  readonly withGrade?: boolean;
+}
+
 /**
  * The observations of a cell: one, or with a breakdown opened one for each of its values and the whole; what the
  * audience is not to see is suppressed (design.md: roll-up, then suppression, then formatting).
@@ -64,7 +80,7 @@ export function observeCells(
 function observeCell(
   cell: Cell,
   facts: FactsById,
-  { by, isShown, withTarget }: Pick<Observing, 'by' | 'withTarget'> & { readonly isShown: Judge },
+  { by, isShown, withTarget, withGrade = false }: Observed,
 ): readonly Observation[] {
   const { indicator, area, period, parameters, counties } = cell;
   const seen = observe({
@@ -80,13 +96,14 @@ function observeCell(
     })),
     expected: counties.length,
     withTarget,
+    withGrade,
   });
   return seen.map((one) => (isShown(cell, one) ? one : suppressed(one)));
 }
 
 /** The observation without its figures and its colour, which says on which side of a limit they lie. */
 function suppressed(one: Observation): Observation {
-  const { target: _, ...told } = one;
+  const { target: _, grade: __, ...told } = one;
   return { ...told, value: null, numerator: null, denominator: null, rag: null, status: 'suppressed' };
 }
 

@@ -7,7 +7,7 @@ import type { AsOf } from './read-as-of.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 
 /** What reading published figures needs from outside. */
-export type ReadDeps = Pick<ApiDeps, 'items' | 'cache' | 'province'>;
+export type ReadDeps = Pick<ApiDeps, 'items' | 'cache' | 'province' | 'now'>;
 
 /** What a query is answered from. */
 export interface State {

@@ -3,6 +3,8 @@ import type { Labels } from './facts.ts';
 /** Cells that every county has for a breakdown, also when nothing falls into them. */
 export const breakdownValues: Readonly<Record<string, readonly string[]>> = {
   mode: ['concentrated', 'scattered'],
+  dataset: [],
+  grain: [],
   source: [],
   level: ['county', 'township', 'village'],
   /** Days past due. */

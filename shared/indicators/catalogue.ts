@@ -1,7 +1,6 @@
 import { type DatasetId, datasetIds } from '../datasets/dataset-ids.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import { empDefinitions } from './emp/definitions.ts';
-import type { FamilyId } from './facts.ts';
 import { closureDefinitions } from './fund/closure-definitions.ts';
 import { fundDefinitions } from './fund/definitions.ts';
 import { issueDefinitions } from './issue/definitions.ts';
@@ -43,7 +42,7 @@ export const catalogue: readonly IndicatorDefinition[] = [
 ];
 
 /** Datasets a family reads: those that any of its indicators reads, in the order of the contracts. */
-export function sourcesOf(family: FamilyId): readonly DatasetId[] {
+export function sourcesOf(family: IndicatorDefinition['family']): readonly DatasetId[] {
   const read = new Set(catalogue.filter((one) => one.family === family).flatMap(({ sources }) => sources));
   return datasetIds.filter((dataset) => read.has(dataset));
 }

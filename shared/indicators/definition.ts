@@ -23,16 +23,19 @@ export interface Threshold {
   readonly basis: 'rule' | 'proposal';
 }
 
+/** A family that has no facts of its own: all of it is measured when asked for. */
+export type MeasuredFamily = 'assess';
+
 /** One entry of the catalogue: data from which the endpoint, docs and page are generated. */
 export interface IndicatorDefinition {
   readonly id: string;
-  readonly family: FamilyId;
+  readonly family: FamilyId | MeasuredFamily;
   readonly name: Bilingual;
   /** The formula in words, then what is counted above and below the line. Values in 元 are sums in 分 ÷ 100. */
   readonly formula: Bilingual;
   readonly numerator: Bilingual;
   readonly denominator: Bilingual;
-  readonly unit: '%' | 'pp' | '户' | '人' | '个' | '元' | '元/户' | '件' | '天' | '–';
+  readonly unit: '%' | 'pp' | '户' | '人' | '个' | '元' | '元/户' | '件' | '天' | '小时' | '百分制' | '–';
   /** Unit in which numerator and denominator are given. */
   readonly countUnit:
     | '户'
@@ -45,11 +48,15 @@ export interface IndicatorDefinition {
     | '笔/分'
     | '件'
     | '户/人'
-    | '户/分';
+    | '户/分'
+    | '份'
+    | '行'
+    | '小时/份'
+    | '分值';
   /**
    * How the value comes of the sums; see figure.ts. Over the pooled `values` of the counties: `median`: the
    * nearest rank; `maximum`: the greatest value that occurs; `largest`: the largest ÷ all; `hhi`: Σ of the squared
-   * shares (Herfindahl-Hirschman index).
+   * shares (Herfindahl-Hirschman index). `score`: the assessment of the area, Σ weight × score ÷ Σ weight.
    */
   readonly kind:
     | 'ratio'
@@ -61,7 +68,13 @@ export interface IndicatorDefinition {
     | 'median'
     | 'maximum'
     | 'largest'
-    | 'hhi';
+    | 'hhi'
+    | 'score';
+  /**
+   * Measured when it is asked for and not published: of what was sent (`uploads`), or of what the other
+   * indicators say (`indicators`). It is in no facts.
+   */
+  readonly measured?: 'uploads' | 'indicators';
   /** `zero`: the nearer to zero, the better, on either side. */
   readonly direction: 'higher' | 'lower' | 'zero' | 'none';
   /** More above than below the line is a contradiction, not a fine result: `inconsistent`. */

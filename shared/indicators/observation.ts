@@ -1,6 +1,7 @@
 import type { Day } from '../programme/calendar.ts';
 import type { Period } from '../programme/periods.ts';
 import type { Labels } from './facts.ts';
+import type { Rational } from './rational.ts';
 
 /** design.md, Words. */
 export type Status = 'ok' | 'not_applicable' | 'inconsistent' | 'no_data' | 'suppressed' | 'stale';
@@ -28,4 +29,6 @@ export interface Observation {
   readonly lastReported: Period | null;
   /** Value from which it is green, in the value's unit, where it was asked for; `null` where nothing is asked. */
   readonly target?: number | null;
+  /** Score of 0 to 100 where it was asked for, exact; `null` where the indicator has no limits. Never served. */
+  readonly grade?: Rational | null;
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../programme/calendar.ts';
 import { comparePeriods, type Period } from '../programme/periods.ts';
+import { observedGrade } from './assess/observed-grade.ts';
 import { breakdownValues, wholeCell } from './breakdowns.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import type { Component, Facts, Labels } from './facts.ts';
@@ -31,6 +32,8 @@ export interface ObservationQuery {
   readonly expected: number;
   /** Whether the observations say their targets. */
   readonly withTarget?: boolean;
+  /** Whether they carry their grades. */
+  readonly withGrade?: boolean;
 }
 
 /** A county's facts with those components that answer the query's parameters. */
@@ -123,6 +126,9 @@ function observeCell(
     status: status === 'ok' && !value ? 'not_applicable' : status,
     rag: value && colourOf(indicator, sums, numerator, newestDay(reported.dataDate)),
     ...(query.withTarget && value ? targeted(indicator, sums, newestDay(reported.dataDate)) : {}),
+    ...(query.withGrade && value
+      ? { grade: observedGrade(indicator, sums, numerator, newestDay(reported.dataDate)) }
+      : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Column, Form } from '../form.ts';
 import type { Issue } from '../petitions.ts';
-import { yesNo } from './shared-columns.ts';
+import { serialColumn, yesNo } from './shared-columns.ts';
 
 const day = (labels: Column<Issue>['labels'], of: (issue: Issue) => string | null): Column<Issue> => ({
   labels,
@@ -14,6 +14,7 @@ export const issuesForm: Form<Issue> = {
   sheetName: '问题清单',
   units: () => null,
   columns: [
+    serialColumn(),
     { labels: ['问题编号', '問題編號', '信访件编号'], cell: ({ no }) => no },
     { labels: ['问题来源', '問題來源', '类别'], cell: ({ kind }) => kind },
     {

@@ -1,7 +1,7 @@
 import type { Column, Form } from '../form.ts';
 import type { Habits } from '../habits.ts';
 import type { Link } from '../links.ts';
-import { nameText } from './shared-columns.ts';
+import { nameText, serialColumn } from './shared-columns.ts';
 
 const kinds = { site: '安置点', origin: '迁出点', household: '搬迁户', task: '作战图节点' } as const;
 const levels = { county: '县级领导', township: '乡镇领导', village: '村组干部' } as const;
@@ -25,6 +25,7 @@ export const linksForm: Form<Link> = {
   sheetName: '责任落实',
   units: () => null,
   columns: [
+    serialColumn(),
     { labels: ['对象类型', '對象類型', '责任对象类型'], cell: ({ object }) => kinds[object.kind] },
     { labels: ['对象编号', '對象編號', '责任对象'], cell: objectOf },
     { labels: ['挂帮层级', '掛幫層級', '领导级别'], cell: ({ level }) => levels[level] },
