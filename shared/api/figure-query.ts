@@ -1,6 +1,6 @@
 import { wholeCell } from '../indicators/breakdowns.ts';
 import { catalogue } from '../indicators/catalogue.ts';
-import type { IndicatorDefinition } from '../indicators/definition.ts';
+import { isPublished, type PublishedDefinition } from '../indicators/definition.ts';
 import type { Labels } from '../indicators/facts.ts';
 import { type DataQuery, readDataQuery } from './data-query.ts';
 import type { ParameterSpec } from './http.ts';
@@ -9,7 +9,7 @@ import { type QueryError, queryError } from './problem.ts';
 /** One figure that is asked about: the whole of an indicator, or one value of a breakdown. */
 export interface FigureQuery {
   readonly query: DataQuery;
-  readonly indicator: IndicatorDefinition;
+  readonly indicator: PublishedDefinition;
   readonly area: string;
   readonly period: string;
   /** `{}` for the whole. */
@@ -35,7 +35,7 @@ export function readFigureQuery(
     ...manyOf('area', values, query.areas),
     ...manyOf('period', values, query.periods),
   ];
-  if (several.length > 0 || !indicator || !area || typeof period !== 'string') {
+  if (several.length > 0 || !indicator || !isPublished(indicator) || !area || typeof period !== 'string') {
     return { errors: several.length > 0 ? several : [oneOnly('period', values)] };
   }
   const value = values.get('value') ?? null;

@@ -92,3 +92,13 @@ export interface IndicatorDefinition {
   /** Section of domain.md that defines it. */
   readonly source: string;
 }
+
+/** An indicator of a family that has facts: not the assessment. */
+export interface PublishedDefinition extends IndicatorDefinition {
+  readonly family: FamilyId;
+}
+
+/** Whether an indicator's family has facts. */
+export function isPublished(indicator: IndicatorDefinition): indicator is PublishedDefinition {
+  return indicator.family !== 'assess';
+}

@@ -1,4 +1,4 @@
-import type { IndicatorDefinition } from '../indicators/definition.ts';
+import type { PublishedDefinition } from '../indicators/definition.ts';
 import type { Component, Labels } from '../indicators/facts.ts';
 import { readsOf } from '../indicators/reads/reads-of.ts';
 import type { Origin } from '../indicators/rows.ts';
@@ -12,7 +12,7 @@ import { cellsOf, sheetName } from './places.ts';
 
 /** One figure: an indicator with its parameters, whole or one value of a breakdown. */
 export interface Figure {
-  readonly indicator: IndicatorDefinition;
+  readonly indicator: PublishedDefinition;
   readonly parameters: Labels;
   readonly breakdown: Labels;
 }
@@ -86,7 +86,7 @@ const mostBeside = 20;
 /** Writes contributions as records: which upload, sheet, row and cells. Uploads are those of the county's sources. */
 export function recordsOf(
   area: string,
-  indicator: IndicatorDefinition,
+  indicator: PublishedDefinition,
   contributions: readonly Contribution[],
   sources: readonly SourceBatch[],
   uploads: ReadonlyMap<string, Upload>,

@@ -60,7 +60,7 @@ describe('what is planted in the examples', () => {
       });
       alerts.set(area, found);
     }
-  }, 120_000);
+  }, 300_000);
 
   test.each(inLedgers.map((leak) => [leak.rule, leak.county, leak.month] as const))(
     '%s in %s is found in the ledger of %s',
