@@ -32,5 +32,10 @@ export function inspectionCoverage(
   const recent = inspections.filter(({ received }) => received >= from);
   const inspected = groupByKey(recent, ({ projectId }) => (projectId === null ? null : siteOf(projectId)));
   const active = sites.filter(({ mode }) => mode === 'concentrated');
-  return [partCount('issue.inspection_coverage', active, (site) => inspected.has(site), { personal: false })];
+  return [
+    partCount('issue.inspection_coverage', active, (site) => inspected.has(site), {
+      personal: false,
+      beside: (site) => (inspected.get(site) ?? []).map(({ origin }) => origin),
+    }),
+  ];
 }

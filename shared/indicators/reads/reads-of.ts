@@ -3,10 +3,16 @@ import { contracts } from '../../datasets/contracts.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import { buildingReads } from './building.ts';
 import type { Reads } from './common.ts';
+import { dutyReads } from './duties.ts';
 import { moneyReads } from './money.ts';
 import { peopleReads } from './people.ts';
 
-const declared: Readonly<Record<string, Reads>> = { ...buildingReads, ...peopleReads, ...moneyReads };
+const declared: Readonly<Record<string, Reads>> = {
+  ...buildingReads,
+  ...peopleReads,
+  ...moneyReads,
+  ...dutyReads,
+};
 
 /**
  * Columns of the batches that an indicator's figure hangs on: to change a cell of any other column changes no

@@ -53,14 +53,15 @@ export function principalRates(
   holdings: readonly Holding[],
   { day, limits }: { readonly day: Day; readonly limits: ShareLimits },
 ): readonly TracedComponent[] {
-  const ofPrincipal = (own: readonly Holding[]) =>
+  const rooted = holdings.map(({ share, project }) => ({ origin: share.origin, share, project }));
+  const ofPrincipal = (own: typeof rooted) =>
     tally(
-      own.map(({ share, project }) => ({ ...share, project })),
-      ({ principal }) => principal,
+      own,
+      ({ share }) => share.principal,
       ({ project }) => [project.origin],
     );
-  const sumWhere = (fits: (holding: Holding) => boolean) => ofPrincipal(holdings.filter(fits));
-  const den = ofPrincipal(holdings);
+  const sumWhere = (fits: (holding: Holding) => boolean) => ofPrincipal(rooted.filter(fits));
+  const den = ofPrincipal(rooted);
   const held = groupByKey(holdings, ({ project }) => project);
   const until = addMonths(day, limits.maturityMonths);
   const endsBy = ({ project: { agreementEnd } }: Holding, from: Day, to: Day) =>
