@@ -2,7 +2,7 @@ import type { Field, FieldCondition } from '../datasets/contract.ts';
 import { otherField } from '../datasets/other-reading.ts';
 import type { ColumnStore } from './column-store.ts';
 import type { NormaliseContext } from './context.ts';
-import { cellReader, type FieldReader, fieldReader } from './field-reader.ts';
+import { cellReader, type FieldReader, fieldReader, rememberingReader } from './field-reader.ts';
 import type { Frame } from './frame.ts';
 import type { Header, MappedField } from './header.ts';
 import { type Keeper, keeperOf } from './keep.ts';
@@ -44,7 +44,7 @@ function planOf(mapped: MappedField, parts: PlanParts): FieldPlan {
   };
   const readers = columns.map((column) => {
     const idHeader = /身份证/.test(toSimplified(header.labels[column] ?? ''));
-    return [column, fieldReader(field, { ...reading, idHeader })] as const;
+    return [column, rememberingReader(fieldReader(field, { ...reading, idHeader }))] as const;
   });
   const other = otherField(field);
   return {

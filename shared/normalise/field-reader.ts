@@ -12,6 +12,7 @@ import { readPeriod } from './cells/period.ts';
 import { blank, type Reading, refused } from './cells/reading.ts';
 import { readCode, readParty, readReference, readString } from './cells/string.ts';
 import { foldWord } from './fold.ts';
+import { remembering } from './memo.ts';
 
 /** A value as a batch keeps it. */
 export type Value = string | number | boolean;
@@ -80,6 +81,23 @@ export function cellReader(field: Field, context: ReadingContext): FieldReader {
   }
 }
 
+/**
+ * Reads every text and number of a column once and remembers what it read; what it tells of a cell is told of each
+ * cell all the same.
+ */
+export function rememberingReader(read: FieldReader): FieldReader {
+  const ofText = remembering((text: string) => read(text));
+  const ofNumber = remembering((number: number) => read(number));
+  const ofDate = remembering((number: number) => read({ number, format: 'date' }));
+  return (cell) => {
+    if (typeof cell === 'string') return ofText(cell);
+    if (typeof cell === 'number') return ofNumber(cell);
+    if (cell !== null && typeof cell === 'object' && 'format' in cell && cell.format === 'date')
+      return ofDate(cell.number);
+    return read(cell);
+  };
+}
+
 /** A bound as the county writes it: money in 元, a fraction in %. */
 function written(field: Field, bound: number): string {
   if (field.type === 'money') return `${bound / 100}元`;
@@ -146,7 +164,15 @@ export function fieldReader(field: Field, context: ReadingContext): FieldReader 
 
 /** Whether a cell is empty before any parsing. */
 export function isEmptyCell(cell: CellValue | undefined): boolean {
-  return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+  if (typeof cell !== 'string') return cell === null || cell === undefined;
+  const first = cell.charCodeAt(0);
+  return !(first > 0x20 && first < 0x7f) && cell.trim() === '';
+}
+
+/** The first column of a field that is filled in a row; -1 for none. */
+export function filledColumn(cells: readonly CellValue[], columns: readonly number[]): number {
+  for (const column of columns) if (!isEmptyCell(cells[column])) return column;
+  return -1;
 }
 
 /** The first filled cell among the columns of a field, or an empty one at the first column. */
@@ -154,11 +180,8 @@ export function firstFilled(
   cells: readonly CellValue[],
   columns: readonly number[],
 ): { cell: CellValue; column: number } {
-  for (const column of columns) {
-    const cell = cells[column];
-    if (cell !== undefined && !isEmptyCell(cell)) return { cell, column };
-  }
-  return { cell: null, column: columns[0] ?? 0 };
+  const column = filledColumn(cells, columns);
+  return column < 0 ? { cell: null, column: columns[0] ?? 0 } : { cell: cells[column] ?? null, column };
 }
 
 /** A reading of nothing. */

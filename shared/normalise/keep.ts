@@ -5,6 +5,7 @@ import type { Tokeniser } from '../privacy/tokens.ts';
 import { birthYearOf, isCanonicalId, isUscc, looksLikeId, sexOf } from './cells/identity.ts';
 import type { RowValues } from './column-store.ts';
 import type { Value } from './field-reader.ts';
+import { remembering } from './memo.ts';
 import { foldName } from './text.ts';
 
 /**
@@ -12,6 +13,15 @@ import { foldName } from './text.ts';
  * when a value differs from what an ID number in the same row says (sex, birth year): the ID number stays.
  */
 export type Keeper = (value: Value, area: string, row: RowValues) => boolean;
+
+/** Remembers the tokens of one county while its rows last. */
+function withinCounty(make: (area: string, text: string) => string): (text: string, area: string) => string {
+  let county: { readonly area: string; readonly token: (text: string) => string } | null = null;
+  return (text, area) => {
+    if (county?.area !== area) county = { area, token: remembering((own) => make(area, own)) };
+    return county.token(text);
+  };
+}
 
 /** Builds the keeper of a field (domain.md §4, Tokens). Direct identifiers end here. */
 export function keeperOf(field: Field, columns: readonly BatchColumn[], tokens: Tokeniser): Keeper {
@@ -42,13 +52,13 @@ export function keeperOf(field: Field, columns: readonly BatchColumn[], tokens: 
       return (value, _area, row) => put(index, value, row);
     }
     case 'token:head':
-      return token((id) => tokens.head(id));
+      return token(remembering(tokens.head));
     case 'token:household':
-      return token((no, area) => tokens.household(area, no));
+      return token(withinCounty(tokens.household));
     case 'token:name':
-      return token((name) => tokens.name(foldName(name)));
+      return token(remembering((name) => tokens.name(foldName(name))));
     case 'token:official':
-      return token((name, area) => tokens.official(area, foldName(name)));
+      return token(withinCounty((area, name) => tokens.official(area, foldName(name))));
     case 'token:subject':
       return token((text, area) => tokens.subject(area, foldName(text)));
     case 'token:person': {
@@ -66,15 +76,17 @@ export function keeperOf(field: Field, columns: readonly BatchColumn[], tokens: 
     case 'token:reference': {
       const householdNo = at('householdNoToken');
       const headId = at('headIdToken');
+      const head = remembering(tokens.head);
+      const household = withinCounty(tokens.household);
       return (value, area, row) => {
         const text = String(value);
         return isCanonicalId(text)
-          ? put(headId, tokens.head(text), row)
-          : put(householdNo, tokens.household(area, text), row);
+          ? put(headId, head(text), row)
+          : put(householdNo, household(text, area), row);
       };
     }
     case 'token:account': {
-      const account = token((digits) => tokens.account(digits));
+      const account = token(remembering(tokens.account));
       const last = field.lastDigitsColumn ? at(field.lastDigitsColumn) : null;
       return (value, area, row) => {
         if (last !== null) row[last] = String(value).slice(-4);
@@ -83,7 +95,7 @@ export function keeperOf(field: Field, columns: readonly BatchColumn[], tokens: 
     }
     case 'keep+token:name': {
       const kept = at(field.name);
-      const name = token((text) => tokens.name(foldName(text)));
+      const name = token(remembering((text) => tokens.name(foldName(text))));
       return (value, area, row) => put(kept, value, row) && name(value, area, row);
     }
     case 'party': {

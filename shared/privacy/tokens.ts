@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { macOf } from './mac.ts';
 
 /**
  * Makes pseudonyms of direct identifiers (domain.md §4, Tokens): HMAC-SHA-256 under the province's secret, cut
@@ -21,30 +21,19 @@ export interface Tokeniser {
   subject(countyCode: string, foldedText: string): string;
 }
 
-const tokenBytes = 16;
-const cacheSize = 20_000;
+const shortestSecret = 16;
 
-/** Builds the tokeniser of one secret. Caches are bounded and live as long as the tokeniser. */
+/** Builds the tokeniser of one secret. It remembers no identifier. Throws `RangeError` when the secret is short. */
 export function createTokeniser(secret: Uint8Array): Tokeniser {
-  if (secret.length < 16) throw new RangeError('token secret is shorter than 16 bytes');
-  let cache = new Map<string, string>();
-  const token = (text: string): string =>
-    createHmac('sha256', secret).update(text).digest().toString('base64url', 0, tokenBytes);
-  const remembered = (text: string): string => {
-    const known = cache.get(text);
-    if (known) return known;
-    const made = token(text);
-    if (cache.size >= cacheSize) cache = new Map();
-    cache.set(text, made);
-    return made;
-  };
+  if (secret.length < shortestSecret) throw new RangeError('token secret is shorter than 16 bytes');
+  const token = macOf(secret);
   return {
-    head: (idNumber) => remembered(`H${idNumber}`),
-    household: (countyCode, householdNo) => remembered(`N${countyCode}${householdNo}`),
+    head: (idNumber) => token(`H${idNumber}`),
+    household: (countyCode, householdNo) => token(`N${countyCode}${householdNo}`),
     person: (idNumber) => token(`P${idNumber}`),
-    account: (digits) => remembered(`A${digits}`),
-    name: (foldedName) => remembered(`M${foldedName}`),
-    official: (countyCode, foldedName) => remembered(`O${countyCode}${foldedName}`),
+    account: (digits) => token(`A${digits}`),
+    name: (foldedName) => token(`M${foldedName}`),
+    official: (countyCode, foldedName) => token(`O${countyCode}${foldedName}`),
     subject: (countyCode, foldedText) => token(`S${countyCode}${foldedText}`),
   };
 }

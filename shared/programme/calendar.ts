@@ -11,15 +11,18 @@ const shanghaiOffsetMs = 8 * 3_600_000;
 
 /** The last day (28–31) of a month; `month` is 1–12. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
+
+const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
 /** Builds a day, or `null` when there is no such day (2017-02-30). */
 export function dayOf(year: number, month: number, day: number): Day | null {
   if (!Number.isInteger(year) || year < 1900 || year > 2199) return null;
   if (!Number.isInteger(month) || month < 1 || month > 12) return null;
   if (!Number.isInteger(day) || day < 1 || day > daysInMonth(year, month)) return null;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
 /** Whether the text is a real calendar day. */

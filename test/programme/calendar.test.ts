@@ -28,6 +28,14 @@ describe('days', () => {
     expect(dayOf(year, month, day)).toBe(expected);
   });
 
+  test('every month of every year ends where the calendar ends it', () => {
+    for (let year = 1900; year < 2200; year += 1) {
+      for (let month = 1; month <= 12; month += 1) {
+        expect(daysInMonth(year, month)).toBe(new Date(Date.UTC(year, month, 0)).getUTCDate());
+      }
+    }
+  });
+
   test.each([
     ['2017-04-21', true],
     ['2017-4-21', false],

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, daysInMonth } from '../../programme/calendar.ts';
+import { addDays, type Day, dayOf, daysInMonth, isDay } from '../../programme/calendar.ts';
 import type { CellValue } from '../../workbook/source.ts';
 import { isMissing, narrowText, saysNone } from '../text.ts';
 import { blank, faulted, masked, type Reading, refused } from './reading.ts';
@@ -148,6 +148,7 @@ export function readDate(cell: CellValue, context: DateContext): Reading<Day> {
     if ('fault' in cell) return faulted(cell.fault);
     return ofNumber(cell.number, context, cell.format === 'date');
   }
+  if (cell.length === 10 && isDay(cell)) return { value: cell };
   const text = narrowText(cell);
   if (isMissing(text) || saysNone(text)) return blank;
   if (text.startsWith('#')) return faulted(text);

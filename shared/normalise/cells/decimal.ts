@@ -16,6 +16,26 @@ export function parseDecimal(text: string): Decimal | null {
   return { negative: match[1] === '-', digits: whole + fraction || '0', scale: fraction.length };
 }
 
+const [zero, nine, point] = [0x30, 0x39, 0x2e];
+
+/**
+ * Reads plain digits with at most one point among them (`125.5`), which most cells are, without the grammar of
+ * {@link parseDecimal}; `null` for anything else, which may be a number all the same.
+ */
+export function plainDecimal(text: string): Decimal | null {
+  let pointAt = -1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= zero && code <= nine) continue;
+    if (code !== point || pointAt >= 0 || at === 0 || at === text.length - 1) return null;
+    pointAt = at;
+  }
+  if (text === '') return null;
+  if (pointAt < 0) return { negative: false, digits: text, scale: 0 };
+  const digits = text.slice(0, pointAt) + text.slice(pointAt + 1);
+  return { negative: false, digits, scale: text.length - 1 - pointAt };
+}
+
 /** Reads a cell's number at the fifteen digits Excel keeps: 0.1 + 0.2 is 0.3. */
 export function decimalOfNumber(number: number): Decimal | null {
   if (!Number.isFinite(number)) return null;

@@ -57,8 +57,19 @@ export function personalNumber(text: string): PersonalNumber | null {
   return numberIn(text, false);
 }
 
+/** Whether a text of plain characters, which NFKC leaves as they are, has too few digits for any of these numbers. */
+function hasFewDigits(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) digits += 1;
+    else if (code > 0x7e && (code < 0x4e00 || code > 0x9fff)) return false;
+  }
+  return digits < fewestDigits;
+}
+
 function numberIn(text: string, code: boolean): PersonalNumber | null {
-  if (text.length < shortest) return null;
+  if (text.length < shortest || hasFewDigits(text)) return null;
   const narrow = text.normalize('NFKC').replace(/[‐-―−]/g, '-');
   const compact = narrow.replace(separators, '').toUpperCase().replace(/[ХΧ×]/g, 'X');
   if ((compact.match(/\d/g) ?? []).length < fewestDigits) return null;

@@ -18,8 +18,11 @@ function isBirthday(id: string, today: Day): boolean {
   return day !== null && day <= today;
 }
 
+const canonical = /^\d{17}[\dX]$/;
+
 /** Text of a code cell: capital X for x, × and the Cyrillic Ха. */
 function canonicalText(text: string): string {
+  if (canonical.test(text)) return text;
   return codeText(text)
     .replace(/[-]/g, '')
     .toUpperCase()
@@ -37,14 +40,16 @@ export function holdsId(text: string): boolean {
   return [...text.toUpperCase().matchAll(/(?=(\d{17}[\dX]))/g)].some(([, id = '']) => isCanonicalId(id));
 }
 
-function ofDigits(text: string, today: Day): Reading<string> {
+function ofOtherDigits(text: string, today: Day): Reading<string> {
   if (/^\d+(?:\.\d+)?E\+?\d+$/.test(text)) return refused('id_precision_lost');
-  if (/^\d{15}$/.test(text)) {
-    const long = `${text.slice(0, 6)}19${text.slice(6)}`;
-    if (!isBirthday(long, today)) return refused('id_birthdate');
-    return { value: long + idCheckCharacter(long), warning: 'id_15_upgraded' };
-  }
-  if (!/^\d{17}[\dX]$/.test(text)) return refused('id_format', { found: text.length });
+  if (!/^\d{15}$/.test(text)) return refused('id_format', { found: text.length });
+  const long = `${text.slice(0, 6)}19${text.slice(6)}`;
+  if (!isBirthday(long, today)) return refused('id_birthdate');
+  return { value: long + idCheckCharacter(long), warning: 'id_15_upgraded' };
+}
+
+function ofDigits(text: string, today: Day): Reading<string> {
+  if (!canonical.test(text)) return ofOtherDigits(text, today);
   const right = idCheckCharacter(text) === text[17];
   if (!right && text.endsWith('000')) return refused('id_precision_lost');
   if (!isBirthday(text, today)) return refused('id_birthdate');
@@ -73,7 +78,7 @@ export function readIdNumber(cell: CellValue, today: Day): Reading<string> {
 
 /** Whether a text is an identity number in canonical form, check digit and birthday right. */
 export function isCanonicalId(text: string): boolean {
-  return /^\d{17}[\dX]$/.test(text) && idCheckCharacter(text) === text[17] && isBirthday(text, '2199-12-31');
+  return canonical.test(text) && idCheckCharacter(text) === text[17] && isBirthday(text, '2199-12-31');
 }
 
 /** Birth year of a canonical identity number. */

@@ -1,6 +1,6 @@
 import type { CellValue } from '../../workbook/source.ts';
 import { isMissing, narrowText, saysNone } from '../text.ts';
-import { type Decimal, decimalOfNumber, parseDecimal, shift, toNumber } from './decimal.ts';
+import { type Decimal, decimalOfNumber, parseDecimal, plainDecimal, shift, toNumber } from './decimal.ts';
 import { blank, faulted, masked, type Reading, refused } from './reading.ts';
 
 /** A quantity read from a cell, with the unit that stood in the cell itself. */
@@ -33,6 +33,11 @@ export function readQuantity(cell: CellValue): Reading<Quantity> {
   }
   if (typeof cell === 'number') return quantityOf(decimalOfNumber(cell), null);
   if (typeof cell === 'boolean') return refused('bad_number', { found: cell ? 'TRUE' : 'FALSE' });
+  const plain = plainDecimal(cell);
+  return plain ? { value: { decimal: plain, unit: null } } : quantityInText(cell);
+}
+
+function quantityInText(cell: string): Reading<Quantity> {
   const text = narrowText(cell);
   if (isMissing(text) || saysNone(text)) return blank;
   if (text.startsWith('#')) return faulted(text);

@@ -10,8 +10,11 @@ const scientific = /^\d(?:\.\d+)?[eE]\+?\d+$/;
 const patterns = new Map<string, RegExp>();
 
 function matches(pattern: string, text: string): boolean {
-  const known = patterns.get(pattern) ?? new RegExp(`^(?:${pattern})$`);
-  patterns.set(pattern, known);
+  let known = patterns.get(pattern);
+  if (!known) {
+    known = new RegExp(`^(?:${pattern})$`);
+    patterns.set(pattern, known);
+  }
   return known.test(text);
 }
 
