@@ -35,11 +35,14 @@ export interface ColumnStore {
   readonly state: RowState[];
   /** Sums of every money column over all rows pushed, by column index: money is conserved (design.md). */
   readonly moneySums: Map<number, number>;
+  /** Index of a column by its name; -1 for none. */
+  at(name: string): number;
 }
 
 /** An empty store with the columns of a contract. */
 export function createColumnStore(contract: Contract): ColumnStore {
   const columns = columnsOf(contract);
+  const places = new Map(columns.map(({ name }, index) => [name, index]));
   const money = new Set(contract.fields.filter(({ type }) => type === 'money').map(({ name }) => name));
   return {
     contract,
@@ -52,12 +55,13 @@ export function createColumnStore(contract: Contract): ColumnStore {
     row: [],
     state: [],
     moneySums: new Map(columns.flatMap(({ name }, index) => (money.has(name) ? [[index, 0] as const] : []))),
+    at: (name) => places.get(name) ?? -1,
   };
 }
 
 /** Adds one row. */
 export function pushRow(store: ColumnStore, values: RowValues, origin: RowOrigin): void {
-  for (const [index, column] of store.values.entries()) column.push(values[index] ?? null);
+  for (let index = 0; index < store.values.length; index++) store.values[index]?.push(values[index] ?? null);
   for (const [index, sum] of store.moneySums) {
     const value = values[index];
     if (typeof value === 'number') store.moneySums.set(index, sum + value);

@@ -7,6 +7,18 @@ export function partName(area: string, period: Period): string {
   return `${area} ${period}`;
 }
 
+/** The part of every row; rows that follow one another mostly share it. */
+export function partNames({ area, period }: Pick<ColumnStore, 'area' | 'period'>): readonly string[] {
+  const names: string[] = [];
+  let name = '';
+  for (let row = 0; row < area.length; row++) {
+    if (row === 0 || area[row] !== area[row - 1] || period[row] !== period[row - 1])
+      name = partName(area[row] ?? '', period[row] ?? '');
+    names.push(name);
+  }
+  return names;
+}
+
 /**
  * The 截至 date of every part: the newest date its own rows state inside the period, else its sheets' (title,
  * or the period's last day). Rows of a dataset with a dataDate column that state none get the part's.
@@ -18,18 +30,14 @@ export function settleDataDates(store: ColumnStore): ReadonlyMap<string, Day> {
   const later = (days: Map<string, Day>, part: string, day: Day): void => {
     if (day > (days.get(part) ?? '')) days.set(part, day);
   };
-  for (const [index, area] of store.area.entries()) {
-    const period = store.period[index] ?? '';
-    const part = partName(area, period);
+  const parts = partNames(store);
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] ?? '';
     later(stated, part, store.sheetDate[index] ?? '');
     const own = column?.[index];
-    if (typeof own === 'string' && containsDay(period, own)) later(typed, part, own);
+    if (typeof own === 'string' && containsDay(store.period[index] ?? '', own)) later(typed, part, own);
   }
   const dates = new Map([...stated, ...typed]);
-  if (column) {
-    for (const [index, area] of store.area.entries()) {
-      column[index] ??= dates.get(partName(area, store.period[index] ?? '')) ?? null;
-    }
-  }
+  if (column) for (const [index, part] of parts.entries()) column[index] ??= dates.get(part) ?? null;
   return dates;
 }

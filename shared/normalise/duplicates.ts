@@ -1,44 +1,13 @@
-import { type ColumnTable, op, table } from 'arquero';
 import type { RepeatRule } from '../datasets/contract.ts';
 import type { ColumnStore } from './column-store.ts';
 import type { FindingLog } from './finding-log.ts';
-
-/** Rows still accepted, as an Arquero table of the named columns, the part's labels, and `index` into the store. */
-function acceptedRows(store: ColumnStore, names: readonly string[]): ColumnTable {
-  const columns: Record<string, readonly unknown[]> = {
-    index: store.state.map((_, index) => index),
-    state: store.state,
-    area: store.area,
-    period: store.period,
-  };
-  for (const name of names) columns[`c_${name}`] = columnOf(store, name);
-  return table(columns).filter("d => d.state === 'accepted'");
-}
+import { repeatedRows } from './repeated-rows.ts';
 
 function columnOf(store: ColumnStore, name: string): readonly unknown[] {
   const index = store.columns.findIndex((column) => column.name === name);
   const values = store.values[index];
   if (!values) throw new RangeError(`${store.contract.id}: no column ${name}`);
   return values;
-}
-
-/** Groups of store indexes, in row order, that share the part and the grouping columns and are more than one. */
-function repeatedGroups(rows: ColumnTable, by: readonly string[]): number[][] {
-  const repeated = rows
-    .groupby('area', 'period', ...by)
-    .derive({ times: op.count() })
-    .ungroup()
-    .filter('d => d.times > 1');
-  const groups = new Map<string, number[]>();
-  const indexes = repeated.array('index');
-  const labels = ['area', 'period', ...by].map((name) => repeated.array(name));
-  for (const [at, index] of [...indexes].entries()) {
-    const key = JSON.stringify(labels.map((column) => column[at]));
-    const group = groups.get(key) ?? [];
-    group.push(Number(index));
-    groups.set(key, group);
-  }
-  return [...groups.values()].map((group) => group.sort((a, b) => a - b));
 }
 
 function signature(store: ColumnStore, index: number): string {
@@ -124,24 +93,13 @@ function settleRepeats(
  */
 export function settleDuplicates(store: ColumnStore, sheets: readonly string[], log: FindingLog): void {
   const { key, repeatRules } = store.contract;
-  const names = store.columns.map(({ name }) => name);
-  const ownKey = key.filter((name) => name !== 'countyCode');
-  const keyed = ownKey.map((name) => `c_${name}`);
-  const anyKey = keyed.map((name) => `d.${name} !== null`).join(' || ');
-  const noKey = keyed.map((name) => `d.${name} === null`).join(' && ');
-  const withKey = acceptedRows(store, ownKey).filter(`d => ${anyKey}`);
-  for (const group of repeatedGroups(withKey, keyed)) settleGroup(store, group, sheets, log);
-  if (columnMayBeBlank(store, ownKey)) {
-    const without = acceptedRows(store, names).filter(`d => ${noKey}`);
-    const all = names.map((name) => `c_${name}`);
-    for (const group of repeatedGroups(without, all)) settleGroup(store, group, sheets, log);
-  }
+  const keyed = key.filter((name) => name !== 'countyCode').map((name) => columnOf(store, name));
+  const hasKey = (row: number): boolean => keyed.some((column) => column[row] !== null);
+  const settle = (columns: readonly (readonly unknown[])[], keyless: boolean): void => {
+    const isMeant = (row: number): boolean => store.state[row] === 'accepted' && hasKey(row) !== keyless;
+    for (const group of repeatedRows(store, columns, isMeant)) settleGroup(store, group, sheets, log);
+  };
+  settle(keyed, false);
+  settle(store.values, true);
   for (const rule of repeatRules ?? []) settleRepeats(store, rule, sheets, log);
-}
-
-function columnMayBeBlank(store: ColumnStore, names: readonly string[]): boolean {
-  const columns = names.map((name) => columnOf(store, name));
-  return store.state.some(
-    (state, index) => state === 'accepted' && columns.every((column) => column[index] === null),
-  );
 }

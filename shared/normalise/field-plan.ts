@@ -12,8 +12,8 @@ import { toSimplified } from './traditional.ts';
 export interface FieldPlan {
   readonly field: Field;
   readonly columns: readonly number[];
-  /** One reader per column: a column headed 身份证 is read as such. */
-  readonly readers: ReadonlyMap<number, FieldReader>;
+  /** One reader per column, in their order: a column headed 身份证 is read as such. */
+  readonly readers: readonly FieldReader[];
   /** Reads a number of a 合计 row: the field's limits hold for one record only. */
   readonly readTotal: FieldReader;
   readonly keep: Keeper;
@@ -44,13 +44,13 @@ function planOf(mapped: MappedField, parts: PlanParts): FieldPlan {
   };
   const readers = columns.map((column) => {
     const idHeader = /身份证/.test(toSimplified(header.labels[column] ?? ''));
-    return [column, rememberingReader(fieldReader(field, { ...reading, idHeader }))] as const;
+    return rememberingReader(fieldReader(field, { ...reading, idHeader }));
   });
   const other = otherField(field);
   return {
     field,
     columns,
-    readers: new Map(readers),
+    readers,
     readTotal: cellReader(field, reading),
     keep: keeperOf(field, store.columns, context.tokens),
     ...(other && field.otherwise

@@ -169,9 +169,9 @@ export function isEmptyCell(cell: CellValue | undefined): boolean {
   return !(first > 0x20 && first < 0x7f) && cell.trim() === '';
 }
 
-/** The first column of a field that is filled in a row; -1 for none. */
-export function filledColumn(cells: readonly CellValue[], columns: readonly number[]): number {
-  for (const column of columns) if (!isEmptyCell(cells[column])) return column;
+/** Which of a field's columns is the first that is filled in a row; -1 for none. */
+export function firstFilledAt(cells: readonly CellValue[], columns: readonly number[]): number {
+  for (let at = 0; at < columns.length; at++) if (!isEmptyCell(cells[columns[at] ?? -1])) return at;
   return -1;
 }
 
@@ -180,8 +180,9 @@ export function firstFilled(
   cells: readonly CellValue[],
   columns: readonly number[],
 ): { cell: CellValue; column: number } {
-  const column = filledColumn(cells, columns);
-  return column < 0 ? { cell: null, column: columns[0] ?? 0 } : { cell: cells[column] ?? null, column };
+  const at = firstFilledAt(cells, columns);
+  const column = columns[Math.max(at, 0)] ?? 0;
+  return { cell: at < 0 ? null : (cells[column] ?? null), column };
 }
 
 /** A reading of nothing. */

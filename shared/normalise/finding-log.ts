@@ -38,10 +38,10 @@ export function createFindingLog(): FindingLog {
     add(severity, code, place = {}, params = {}) {
       const { sheet = null, row = null, column = null, field = null, dataset = null } = place;
       const id = `${severity} ${code} ${dataset}`;
-      const known = seen.get(id) ?? { severity, code, dataset, count: 0 };
-      known.count += 1;
-      seen.set(id, known);
-      if (known.count > listedPerCode) return;
+      const known = seen.get(id);
+      if (known) known.count += 1;
+      else seen.set(id, { severity, code, dataset, count: 1 });
+      if (known && known.count > listedPerCode) return;
       const cell = row !== null && column !== null ? `${columnLetters(column)}${row}` : null;
       listed.push({ code, severity, sheet, cell, row, field, dataset, params });
     },

@@ -1,6 +1,6 @@
 import type { MeanRule, UniqueRule, WholeRule } from '../datasets/contract.ts';
 import type { ColumnStore } from './column-store.ts';
-import { partName } from './data-dates.ts';
+import { partNames } from './data-dates.ts';
 import type { FindingLog, Place } from './finding-log.ts';
 
 /** Accepted rows of one part of a file, as indexes into the store. */
@@ -33,11 +33,10 @@ function rowsOf(store: ColumnStore, sheets: readonly string[]): Rows {
 }
 
 /** Accepted rows by part. */
-function partsOfStore({ state, area, period }: ColumnStore): readonly PartRows[] {
+function partsOfStore(store: ColumnStore): readonly PartRows[] {
   const parts = new Map<string, number[]>();
-  for (const [row, one] of state.entries()) {
-    if (one !== 'accepted') continue;
-    const name = partName(area[row] ?? '', period[row] ?? '');
+  for (const [row, name] of partNames(store).entries()) {
+    if (store.state[row] !== 'accepted') continue;
     const known = parts.get(name);
     if (known) known.push(row);
     else parts.set(name, [row]);

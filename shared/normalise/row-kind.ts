@@ -20,14 +20,23 @@ const footer =
 const note = /^(?:[(]?\d{1,2}[)]?[、.)]|[一二三四五六七八九十]+、)/;
 const indexCell = /^[(]?(?:\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[A-Z]{1,2})[)]?$/;
 
+const ordinary = /^[!-~\u4e00-\u9fff]*$/;
+
+/** A text narrowed, without white space. */
+function wordOf(cell: string): string {
+  return ordinary.test(cell) ? cell : cell.normalize('NFKC').replace(/\s/g, '');
+}
+
 /** Text of a row's own first filled cell that is no number, white space taken out; our error column is passed over. */
 function firstText(
   row: SheetRow,
   marked: ReadonlySet<number>,
 ): { readonly column: number; readonly word: string } | null {
-  for (const [column, cell] of row.cells.entries()) {
-    if (typeof cell !== 'string' || marked.has(column) || row.inherited?.has(column)) continue;
-    const word = cell.normalize('NFKC').replace(/\s/g, '');
+  const { cells, inherited } = row;
+  for (let column = 0; column < cells.length; column++) {
+    const cell = cells[column];
+    if (typeof cell !== 'string' || marked.has(column) || inherited?.has(column)) continue;
+    const word = wordOf(cell);
     if (word !== '' && !/^[\d.,%-]+$/.test(word)) return { column, word };
   }
   return null;
@@ -51,6 +60,11 @@ function isIndex({ cells }: SheetRow): boolean {
   return filled >= 3;
 }
 
+/** At most two cells are filled, our error column passed over. */
+function isAlone({ cells }: SheetRow, marked: ReadonlySet<number>): boolean {
+  return cells.filter((cell, column) => !isEmptyCell(cell) && !marked.has(column)).length <= 2;
+}
+
 const text = (row: SheetRow, column: number): string => labelText(row.cells[column]).trim();
 const filled = (row: SheetRow, column: number): boolean => !isEmptyCell(row.cells[column]);
 
@@ -58,8 +72,13 @@ const filled = (row: SheetRow, column: number): boolean => !isEmptyCell(row.cell
 function headerRepeats(header: Header, mapped: readonly number[]) {
   return (row: SheetRow, fewest: number): boolean =>
     header.bandTexts.some((texts) => {
-      const own = mapped.filter((column) => filled(row, column));
-      return own.length >= fewest && own.every((column) => text(row, column) === (texts[column] ?? ''));
+      let same = 0;
+      for (const column of mapped) {
+        if (!filled(row, column)) continue;
+        if (text(row, column) !== (texts[column] ?? '')) return false;
+        same += 1;
+      }
+      return same >= fewest;
     });
 }
 
@@ -121,8 +140,13 @@ export function rowSorter(header: Header, titles: ReadonlySet<string>): (row: Sh
     return 'footer';
   };
   const isTitle = (row: SheetRow): boolean => {
-    const own = row.cells.filter((cell) => !isEmptyCell(cell));
-    return own.length <= 2 && own.every((cell) => titles.has(labelText(cell).trim()));
+    let own = 0;
+    for (const cell of row.cells) {
+      if (isEmptyCell(cell)) continue;
+      own += 1;
+      if (own > 2 || !titles.has(labelText(cell).trim())) return false;
+    }
+    return true;
   };
   return (row) => {
     if (nearHeader > 0) {
@@ -141,12 +165,11 @@ export function rowSorter(header: Header, titles: ReadonlySet<string>): (row: Sh
     const first = firstText(row, marked);
     if (!first) return isContinuation(row) ? 'continuation' : 'data';
     if (first.word === exampleRowMark) return 'form';
-    const alone = row.cells.filter((cell, column) => !isEmptyCell(cell) && !marked.has(column)).length <= 2;
     if (footer.test(first.word)) {
       noteSeen = true;
       return 'footer';
     }
-    if (noteSeen && alone && note.test(first.word)) return 'form';
+    if (noteSeen && note.test(first.word) && isAlone(row, marked)) return 'form';
     if (isTotal(row, first)) return 'total';
     return isContinuation(row) ? 'continuation' : 'data';
   };

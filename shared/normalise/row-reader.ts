@@ -1,15 +1,20 @@
 import type { Field } from '../datasets/contract.ts';
+import { blank } from './cells/reading.ts';
 import type { ShiftWatch } from './column-shift.ts';
 import type { RowValues } from './column-store.ts';
 import { type CountyReading, countyReader } from './county.ts';
 import type { FieldPlan, PlanParts } from './field-plan.ts';
-import { firstFilled, isEmptyCell, type Value } from './field-reader.ts';
+import { firstFilled, firstFilledAt } from './field-reader.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { FindingLog, Place } from './finding-log.ts';
 import type { SheetRow } from './merged-cells.ts';
+import { createRowFields, type RowFields } from './row-fields.ts';
 import { type Breach, checkRow, meets, mustErase } from './row-rules.ts';
 
-/** A data row after reading; `area` is `null` when its county is not known, `outside` when it is another area's. */
+/**
+ * A data row after reading, good until the next row is read; `area` is `null` when its county is not known, `outside`
+ * when it is another area's.
+ */
 export interface ReadRow {
   readonly area: string | null;
   readonly outside: string | null;
@@ -28,14 +33,16 @@ export interface RowReaderParts extends PlanParts {
   readonly shifts: ShiftWatch;
 }
 
-/** A row while it is read. */
+/** A row while it is read; what belongs to it is emptied and used again for the next. */
 interface OpenRow {
-  readonly raw: SheetRow;
-  readonly area: string;
+  raw: SheetRow;
+  area: string;
   refused: boolean;
   /** Values by field, tokenised and dropped ones included, as the rules see them. */
-  readonly read: Map<string, Value>;
-  readonly kept: { readonly plan: FieldPlan; readonly column: number }[];
+  readonly read: RowFields;
+  /** By place among the plans: the plan followed, and the column whose cell gave a value; -1 for none. */
+  readonly plans: FieldPlan[];
+  readonly columns: number[];
   /** Fields whose cell was refused: no rule complains of them again. */
   readonly mistrusted: Set<string>;
 }
@@ -54,11 +61,13 @@ function countsOnce({ type, additive }: Field): boolean {
   return (type === 'int' || type === 'decimal' || type === 'money') && additive !== false;
 }
 
-function readField(planned: FieldPlan, row: OpenRow, tell: Tell): void {
+function readField(planned: FieldPlan, place: number, row: OpenRow, tell: Tell): void {
   const { otherwise } = planned;
   const plan = otherwise && meets(row.read, otherwise.when) ? otherwise.plan : planned;
-  const { field } = plan;
-  const { cell, column } = firstFilled(row.raw.cells, plan.columns);
+  const { field, columns } = plan;
+  const { cells } = row.raw;
+  const at = firstFilledAt(cells, columns);
+  const column = columns[Math.max(at, 0)] ?? 0;
   if (row.raw.inherited?.has(column) && countsOnce(field)) {
     const severity = field.need === 'required' ? 'error' : 'warning';
     if (severity === 'error') row.refused = true;
@@ -66,8 +75,9 @@ function readField(planned: FieldPlan, row: OpenRow, tell: Tell): void {
     tell(severity, 'merged_quantity', row.raw, column, field.name, { field: field.zh });
     return;
   }
-  if (isEmptyCell(cell) && field.need === 'optional' && field.blankMeans === undefined) return;
-  const { value: found, error, warning, params } = plan.readers.get(column)?.(cell) ?? { value: null };
+  if (at < 0 && field.need === 'optional' && field.blankMeans === undefined) return;
+  const cell = at < 0 ? null : (cells[column] ?? null);
+  const { value: found, error, warning, params } = plan.readers[Math.max(at, 0)]?.(cell) ?? blank;
   const required = field.need === 'required';
   if (error) {
     if (required) row.refused = true;
@@ -78,8 +88,9 @@ function readField(planned: FieldPlan, row: OpenRow, tell: Tell): void {
   if (warning) tell('warning', warning, row.raw, column, field.name, { field: field.zh, ...params });
   const value = found ?? field.blankMeans ?? null;
   if (value !== null) {
-    row.read.set(field.name, value);
-    row.kept.push({ plan, column });
+    row.read.put(place, value);
+    row.plans[place] = plan;
+    row.columns[place] = column;
   } else if (required) {
     row.refused = true;
     tell('error', 'required_missing', row.raw, column, field.name, { field: field.zh });
@@ -90,10 +101,11 @@ function readField(planned: FieldPlan, row: OpenRow, tell: Tell): void {
 
 /** A negative amount turns the row into what the contract says: a reversal of the positive amount. */
 function turnNegatives(row: OpenRow, tell: Tell): void {
-  for (const { plan, column } of row.kept) {
-    const { name, zh, negativeMeans } = plan.field;
-    const value = row.read.get(name);
-    if (!negativeMeans || typeof value !== 'number' || value >= 0) continue;
+  for (const [place, { field }] of row.plans.entries()) {
+    const { name, zh, negativeMeans } = field;
+    const column = row.columns[place] ?? -1;
+    const value = row.read.at(place);
+    if (column < 0 || !negativeMeans || typeof value !== 'number' || value >= 0) continue;
     row.read.set(name, -value);
     row.mistrusted.add(name);
     const before = row.read.get(negativeMeans.field);
@@ -104,10 +116,13 @@ function turnNegatives(row: OpenRow, tell: Tell): void {
 }
 
 function keepValues(row: OpenRow, values: RowValues, tell: Tell): void {
-  for (const { plan, column } of row.kept) {
+  for (let place = 0; place < row.plans.length; place++) {
+    const column = row.columns[place] ?? -1;
+    if (column < 0) continue;
+    const value = row.read.at(place);
+    const plan = row.plans[place];
+    if (value === undefined || !plan || plan.keep(value, row.area, values)) continue;
     const { name, zh } = plan.field;
-    const value = row.read.get(name);
-    if (value === undefined || plan.keep(value, row.area, values)) continue;
     tell('warning', 'differs_from_id', row.raw, column, name, { field: zh });
   }
 }
@@ -176,7 +191,7 @@ export function rowReader(parts: RowReaderParts, plans: readonly FieldPlan[]): (
   const { contract } = header;
   const county = header.fields.find(({ field }) => field.type === 'areaCode');
   const readCounty = countyReader(context.province, frame.within, contract.cityRows);
-  const at = (name: string): number => store.columns.findIndex((column) => column.name === name);
+  const { at } = store;
   const countyIndex = at('countyCode');
   const erase = (contract.eraseRules ?? []).map((rule) => ({ rule, indexes: rule.columns.map(at) }));
   const tell: Tell = (severity, code, { row }, column, field, params) => {
@@ -185,6 +200,18 @@ export function rowReader(parts: RowReaderParts, plans: readonly FieldPlan[]): (
   };
   const derive = derivedValues(plans, at);
   const checkRules = ruleChecker(parts, tell);
+  const canTurn = plans.some(({ field }) => field.negativeMeans !== undefined);
+  const values: RowValues = store.columns.map(() => null);
+  const mistrusted = new Set<string>();
+  const row: OpenRow = {
+    raw: { row: 0, cells: [] },
+    area: '',
+    refused: false,
+    read: createRowFields(plans.map(({ field }) => field.name)),
+    plans: [...plans],
+    columns: plans.map(() => -1),
+    mistrusted,
+  };
 
   return (raw) => {
     shifts.nextRow();
@@ -192,12 +219,19 @@ export function rowReader(parts: RowReaderParts, plans: readonly FieldPlan[]): (
     const { area, outside, refused, countyAssumed } = locate(readCounty(cell), frame.area, (code, params) =>
       tell('error', code, raw, column, 'countyCode', { field: '县级代码', ...params }),
     );
-    const values: RowValues = new Array(store.columns.length).fill(null);
-    const mistrusted = new Set<string>();
+    values.fill(null);
+    mistrusted.clear();
     if (area === null) return { area, outside, values, refused, countyAssumed, mistrusted };
-    const row: OpenRow = { raw, area, refused, read: new Map(), kept: [], mistrusted };
-    for (const plan of plans) readField(plan, row, tell);
-    turnNegatives(row, tell);
+    row.raw = raw;
+    row.area = area;
+    row.refused = refused;
+    row.read.clear();
+    row.columns.fill(-1);
+    for (let place = 0; place < plans.length; place++) {
+      const plan = plans[place];
+      if (plan) readField(plan, place, row, tell);
+    }
+    if (canTurn) turnNegatives(row, tell);
     keepValues(row, values, tell);
     derive(row, values);
     checkRules(row);

@@ -6,7 +6,7 @@ import type { Value } from './field-reader.ts';
 import type { Severity } from './finding.ts';
 
 /** What the rules see of a row: a field's value as read (tokenised and dropped fields included), or `null`. */
-export type FieldValues = ReadonlyMap<string, Value>;
+export type FieldValues = Pick<ReadonlyMap<string, Value>, 'get' | 'has'>;
 
 /** A rule that does not hold: code, severity, the field to look at, and what it was compared with. */
 export interface Breach {

@@ -1,4 +1,5 @@
 import { areaOf } from '../programme/areas.ts';
+import type { Day } from '../programme/calendar.ts';
 import { containsDay, type Period, spanOf } from '../programme/periods.ts';
 import type { RawRow } from '../workbook/source.ts';
 import type { ShiftWatch } from './column-shift.ts';
@@ -25,17 +26,24 @@ export interface RowPath {
   readonly totals: TotalCheck;
   readonly shifts: ShiftWatch;
   readonly remarks: SheetRemarks;
+  /** Index of the column in which a row states its period, and of the one for its 截至 date; -1 for none. */
+  readonly periodColumn: number;
+  readonly dataDateColumn: number;
 }
 
 /** The period a row states in a column of its own, else its sheet's, which the column is then given. */
-function periodOf(values: RowValues, { frame, intake }: RowPath): Period {
-  const field = intake.contract.fields.find(({ type }) => type === 'period');
-  if (!field) return frame.period;
-  const column = intake.store.columns.findIndex(({ name }) => name === field.name);
+function periodOf(values: RowValues, { frame, periodColumn: column }: RowPath): Period {
+  if (column < 0) return frame.period;
   const stated = values[column];
   if (typeof stated === 'string') return stated;
   values[column] = frame.period;
   return frame.period;
+}
+
+/** 截至 date of a sheet for its rows of a period. */
+function dateIn(period: Period, frame: Frame): Day {
+  if (period === frame.period || containsDay(period, frame.dataDate)) return frame.dataDate;
+  return spanOf(period).last;
 }
 
 function take(raw: SheetRow, { area, outside, values, refused, mistrusted }: ReadRow, path: RowPath): void {
@@ -64,8 +72,7 @@ function take(raw: SheetRow, { area, outside, values, refused, mistrusted }: Rea
     intake.reject();
     return;
   }
-  const column = store.columns.findIndex(({ name: own }) => own === 'dataDate');
-  const typed = column >= 0 ? values[column] : null;
+  const typed = values[path.dataDateColumn];
   if (typeof typed === 'string' && !containsDay(period, typed)) {
     const params = { field: '截至日期', found: typed, expected: period };
     log.add('warning', 'date_outside_period', { ...place, field: 'dataDate' }, params);
@@ -76,7 +83,7 @@ function take(raw: SheetRow, { area, outside, values, refused, mistrusted }: Rea
   pushRow(store, values, {
     area,
     period,
-    sheetDate: containsDay(period, frame.dataDate) ? frame.dataDate : spanOf(period).last,
+    sheetDate: dateIn(period, frame),
     sheet,
     row: raw.row,
     state,

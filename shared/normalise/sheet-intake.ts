@@ -116,7 +116,6 @@ function openSheet(
   const { store } = intake;
   const parts = { header, frame, context, store, log, place, date1904, moneyUnit, shifts: watchShifts() };
   const plans = fieldPlans(parts);
-  const at = (name: string): number => store.columns.findIndex((column) => column.name === name);
   const unitOf = (name: string): string => {
     const mapped = header.fields.find(({ field }) => field.name === name);
     return mapped ? moneyUnit(mapped) : '元';
@@ -131,9 +130,11 @@ function openSheet(
     fill: mergeFiller(sheet.merges, header.row),
     kind: rowSorter(header, titles),
     read: rowReader(parts, plans),
-    totals: checkTotals(header.contract, plans, at, unitOf),
+    totals: checkTotals(header.contract, plans, store.at, unitOf),
     shifts: parts.shifts,
     remarks: createSheetRemarks(header.contract),
+    periodColumn: store.at(header.contract.fields.find(({ type }) => type === 'period')?.name ?? ''),
+    dataDateColumn: store.at('dataDate'),
   };
   takeRows(below, path);
   return path;

@@ -7,17 +7,8 @@ const digestBytes = 32;
 const shortCharacters = 128;
 const mostUtf8Bytes = 3;
 
-/** Sixteen bytes in base64url are 21 characters and two bits. */
-const wholeCharacters = 21;
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-/** By a character of a longer text, the one that its first two bits make alone. */
-const twoBits: ReadonlyMap<string, string> = new Map(
-  [...alphabet].map((character, index) => [character, alphabet.charAt(index & 0b110000)]),
-);
-
-function firstSixteen(base64url: string): string {
-  return base64url.slice(0, wholeCharacters) + twoBits.get(base64url.charAt(wholeCharacters));
-}
+/** How many bytes of the digest a token keeps. */
+const keptBytes = 16;
 
 function keyedBlock(key: Uint8Array, pad: number, room: number): Buffer {
   const block = Buffer.alloc(blockBytes + room);
@@ -37,11 +28,16 @@ export function macOf(secret: Uint8Array): (text: string) => string {
   const key = secret.length > blockBytes ? createHash('sha256').update(secret).digest() : secret;
   const inner = keyedBlock(key, 0x36, shortCharacters * mostUtf8Bytes);
   const outer = keyedBlock(key, 0x5c, digestBytes);
+  const keyedTexts: Buffer[] = [];
+  const digest = outer.subarray(blockBytes);
   return (text) => {
     if (text.length > shortCharacters)
-      return firstSixteen(createHmac('sha256', secret).update(text).digest('base64url'));
+      return createHmac('sha256', secret).update(text).digest().toString('base64url', 0, keptBytes);
     const length = inner.write(text, blockBytes);
-    outer.write(hash('sha256', inner.subarray(0, blockBytes + length), 'binary'), blockBytes, 'latin1');
-    return firstSixteen(hash('sha256', outer, 'base64url'));
+    const keyed = keyedTexts[length] ?? inner.subarray(0, blockBytes + length);
+    keyedTexts[length] = keyed;
+    digest.write(hash('sha256', keyed, 'binary'), 'latin1');
+    digest.write(hash('sha256', outer, 'binary'), 'latin1');
+    return digest.toString('base64url', 0, keptBytes);
   };
 }

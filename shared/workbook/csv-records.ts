@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 
 /** Records of one piece of text. */
 export interface ParsedRecords {
-  readonly records: readonly (readonly string[])[];
+  readonly records: readonly string[][];
   /** Characters used up by whole records. */
   readonly used: number;
   /** Index of the first record with a faulty quote, and the fault; `null` when all are sound. */
@@ -11,7 +11,7 @@ export interface ParsedRecords {
 
 /** The part of papaparse's answer that is relied on. */
 interface ParserAnswer {
-  readonly data: readonly (readonly string[])[];
+  readonly data: readonly string[][];
   readonly errors: readonly { readonly code: string; readonly row?: number }[];
   readonly meta: { readonly cursor: number };
 }

@@ -22,6 +22,7 @@ export const maxRecordCharacters = 4 * 1024 * 1024;
 const maxLabelCharacters = 200;
 
 const tab = 0x09;
+const equals = 0x3d;
 
 interface CsvText {
   readonly bytes: Uint8Array;
@@ -152,11 +153,15 @@ async function* streamRows({
   if (rows.length > 0) yield rows;
 }
 
-/** Fields as cells: wrappers off, blanks `null`, trailing blanks gone. @throws WorkbookRefused `too_large` */
-function cellsOf(fields: readonly string[], row: number, limits: ReadLimits): CellValue[] {
+/**
+ * Makes cells of a record's fields in place: wrappers off, blanks `null`, trailing blanks gone.
+ *
+ * @throws WorkbookRefused `too_large`
+ */
+function cellsOf(fields: string[], row: number, limits: ReadLimits): CellValue[] {
+  const cells: CellValue[] = fields;
   let width = fields.length;
   while (width > 0 && fields[width - 1] === '') width--;
-  const cells: CellValue[] = [];
   let filled = 0;
   for (let index = 0; index < width; index++) {
     const text = unwrapText(fields[index] ?? '');
@@ -168,7 +173,7 @@ function cellsOf(fields: readonly string[], row: number, limits: ReadLimits): Ce
         cell,
       });
     }
-    cells.push(text === '' ? null : detached(text));
+    cells[index] = text === '' ? null : detached(text);
     if (text !== '') filled = index + 1;
   }
   if (filled > limits.maxColumns) {
@@ -183,6 +188,8 @@ function cellsOf(fields: readonly string[], row: number, limits: ReadLimits): Ce
  * making a number of an ID (domain.md F27).
  */
 export function unwrapText(field: string): string {
+  const first = field.charCodeAt(0);
+  if (first !== tab && first !== equals && field.charCodeAt(field.length - 1) !== tab) return field;
   let from = 0;
   let to = field.length;
   while (from < to && field.charCodeAt(from) === tab) from++;

@@ -6,15 +6,18 @@ import { blank, faulted, type Reading, refused } from './reading.ts';
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checks = '10X98765432';
 
+const digitAt = (text: string, at: number): number => text.charCodeAt(at) - 48;
+const twoDigitsAt = (text: string, at: number): number => digitAt(text, at) * 10 + digitAt(text, at + 1);
+
 /** GB 11643 check character of the first seventeen digits. */
 export function idCheckCharacter(digits: string): string {
   let sum = 0;
-  for (let i = 0; i < 17; i += 1) sum += (digits.charCodeAt(i) - 48) * (weights[i] ?? 0);
+  for (let i = 0; i < 17; i += 1) sum += digitAt(digits, i) * (weights[i] ?? 0);
   return checks.charAt(sum % 11);
 }
 
 function isBirthday(id: string, today: Day): boolean {
-  const day = dayOf(Number(id.slice(6, 10)), Number(id.slice(10, 12)), Number(id.slice(12, 14)));
+  const day = dayOf(twoDigitsAt(id, 6) * 100 + twoDigitsAt(id, 8), twoDigitsAt(id, 10), twoDigitsAt(id, 12));
   return day !== null && day <= today;
 }
 
