@@ -39,7 +39,8 @@ it('a back-dated correction recomputes its own period and exactly the later one 
 describe('facts written', () => {
   const periods = ['2017-03-X3', '2017-04-X3', '2017-05-X3', '2017-06-X3'];
   const reading = (dataset: 'projects' | 'fundLedger') =>
-    familyIds.filter((family) => sourcesOf(family).includes(dataset));
+    // what a county reports itself (rpt) has facts only where it sent a progress report, and here it sent none
+    familyIds.filter((family) => family !== 'rpt' && sourcesOf(family).includes(dataset));
 
   /** A county with projects and a ledger at every period, and what a further upload of it writes. */
   async function published() {
