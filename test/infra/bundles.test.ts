@@ -10,8 +10,8 @@ const root = join(import.meta.dirname, '../..');
 const budgets: readonly (readonly [FunctionName, number])[] = [
   ['ingest', 1500],
   ['indicators', 1200],
-  ['api', 1000],
-  ['documents', 1700],
+  ['api', 1100],
+  ['documents', 1800],
   ['cadence', 1100],
 ];
 
