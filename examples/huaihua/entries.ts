@@ -3,6 +3,7 @@ import type { Project } from './projects.ts';
 
 /** Kinds of ledger entry (业务类型). */
 export type EntryType =
+  | 'opening'
   | 'budget'
   | 'allocate'
   | 'receive'

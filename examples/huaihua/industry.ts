@@ -4,6 +4,7 @@ import type { Household } from './households.ts';
 import { cardNumber, creditCode } from './identities.ts';
 import { firmName } from './names.ts';
 import { type Random, randomFrom } from './random.ts';
+import { withShareBreaches } from './share-breaches.ts';
 
 export type Model = 'company_base_farmer' | 'company_coop_farmer' | 'village_company_base_poor';
 export type Sector = 'crop' | 'livestock' | 'forestry' | 'tourism' | 'processing';
@@ -21,11 +22,13 @@ export interface IndustryProject {
   readonly fiscalYuan: number;
   readonly convertedYuan: number;
   readonly capitalYuan: number;
-  readonly agreementNo: string;
+  readonly agreementNo: string | null;
   readonly agreementStart: Day;
   readonly agreementEnd: Day;
   readonly guaranteedPercent: number;
   readonly profitYuan: number;
+  /** Percentage points by which the stated share of the poor is too high. */
+  readonly overstatedPercent?: number;
   readonly shares: readonly Share[];
 }
 
@@ -39,6 +42,8 @@ export interface Share {
   readonly paidYuan: number;
   readonly paidDate: Day | null;
   readonly card: string;
+  /** Dividends go to the card (打卡) unless this says otherwise. */
+  readonly paidInCash?: true;
 }
 
 interface Trade {
@@ -102,8 +107,15 @@ function shareOf(id: string, household: Household, rate: number, random: Random,
   return { industryId: id, household, principalYuan, certificateNo, dueYuan, paidYuan, paidDate, card };
 }
 
-/** A county's industry projects with their shares: some 86 % of the households moved in 2016 hold one. */
-export function industryOf(county: County, households: readonly Household[]): IndustryProject[] {
+/**
+ * A county's industry projects with their shares: some 86 % of the households moved in 2016 hold one. No rule is
+ * broken but by what is `planted`.
+ */
+export function industryOf(
+  county: County,
+  households: readonly Household[],
+  planted = true,
+): IndustryProject[] {
   const random = randomFrom(`${county.code}/industry`);
   const moved = households.filter((household) => household.project.planYear === 2016);
   const count = Math.min(trades.length, Math.max(1, Math.round(moved.length / 160)));
@@ -112,7 +124,7 @@ export function industryOf(county: County, households: readonly Household[]): In
   for (const household of moved) {
     if (random.chance(0.86)) holders[random.int(0, count - 1)]?.push(household);
   }
-  return holders.map((own, i) => {
+  const projects = holders.map((own, i): IndustryProject => {
     const trade = trades[(offset + i) % trades.length];
     if (!trade) throw new RangeError('no trade left');
     const id = `${county.code}-CY${String(i + 1).padStart(2, '0')}`;
@@ -144,4 +156,5 @@ export function industryOf(county: County, households: readonly Household[]): In
       shares,
     };
   });
+  return planted ? withShareBreaches(county.code, projects) : projects;
 }

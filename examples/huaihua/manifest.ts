@@ -1,4 +1,6 @@
+import { breaches } from './breaches.ts';
 import { leaks, untidy } from './leaks.ts';
+import { shareBreaches } from './share-breaches.ts';
 
 /** A case that stands in the examples on purpose, with the rule that must find it. */
 export interface Planted {
@@ -8,8 +10,14 @@ export interface Planted {
   readonly what: string;
 }
 
-/** Cases outside the ledger's payments, which `leaks.ts` lists. */
+/** Cases that stand elsewhere than in `leaks.ts`, `breaches.ts` and `share-breaches.ts`. */
 const others: readonly Planted[] = [
+  { rule: 'IDLE_12', county: '431271', what: '20,000 yuan of a pilot lie untouched since January 2016' },
+  { rule: 'IDLE_24', county: '431202', what: '10,000 yuan of a pilot lie untouched since March 2015' },
+  { rule: 'SLOW_PASS', county: '431202', what: 'receipts wait more than 30 days, as in every county' },
+  { rule: 'I10', county: '431271', what: '5,000 yuan were collected that the register does not know of' },
+  { rule: 'OVERCAP_SELF', county: '431224', what: 'one household raised 3,200 yuan a person' },
+  { rule: 'X9', county: '431230', what: 'every report states a start rate five points too high' },
   { rule: 'ECONOMIC_AREA', county: '431281', what: 'a paid house of 26.2 square metres a person' },
   { rule: 'AREA_OVER_LIMIT', county: '431281', what: 'the same house, whoever paid for it' },
   { rule: 'SITE_PROHIBITED', county: '431222', what: 'one site lies in an ecological reserve' },
@@ -29,5 +37,24 @@ export const planted: readonly Planted[] = [
   ...[...leaks, ...untidy].flatMap(({ rule, county, month }) =>
     rule === null ? [] : [{ rule, county, what: `a payment of ${month}` }],
   ),
+  ...breaches.flatMap(({ rule, besides = [], county, what }) =>
+    [rule, ...besides].map((one) => ({ rule: one, county, what })),
+  ),
+  ...shareBreaches.map(({ rule, county, what }) => ({ rule, county, what })),
   ...others,
+];
+
+/** Rules without a case, and why. */
+export const notPlanted: readonly { readonly rule: string; readonly why: string }[] = [
+  { rule: 'I6', why: 'holds transfers of the whole province together, no county has an alert of it' },
+  { rule: 'X1', why: 'lies between counties: the city would have to state a task of its own' },
+  { rule: 'X6', why: 'lies between counties: no person of the examples lives in two of them' },
+];
+
+/** What is found in many counties by itself, as in life. */
+export const byThemselves: readonly string[] = [
+  'SLOW_PASS',
+  'SITE_WITHOUT_LEADER',
+  'ISSUE_OVERDUE',
+  'NODE_OVERDUE',
 ];

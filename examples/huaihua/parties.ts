@@ -3,6 +3,7 @@ import type { County } from './counties.ts';
 import { counties } from './counties.ts';
 import { creditCode } from './identities.ts';
 import { firmName, placeName } from './names.ts';
+import { pilotAccount } from './pilots.ts';
 import { randomFrom } from './random.ts';
 
 export type Role =
@@ -21,6 +22,8 @@ export interface Party {
   readonly role: Role;
   readonly account: string;
   readonly dedicated: boolean;
+  /** Of a person (个人账户), which only households may be paid on. */
+  readonly personal: boolean;
   readonly bank: string;
   readonly validFrom: Day;
 }
@@ -31,9 +34,12 @@ const business: Readonly<Partial<Record<Role, string>>> = {
   designer: '建筑设计有限公司',
 };
 
+/** On purpose: the supervisor of 中方 is paid on an account of a person. */
+const paidPersonally = new Set(['431221']);
+
 /**
  * A county's registry: the provincial platform, the county entity with its one dedicated account (专户), the
- * treasury, and the builders. The dedicated account comes first.
+ * treasury, and the builders. The dedicated account comes first, that of a pilot last.
  */
 export function partiesOf(county: County): Party[] {
   const random = randomFrom(`${county.code}/parties`);
@@ -48,7 +54,7 @@ export function partiesOf(county: County): Party[] {
     'designer',
   ];
   const names = new Set<string>();
-  return roles.map((role, i) => {
+  const parties = roles.map((role, i): Party => {
     const shared = role === 'provincial_platform';
     const serial = shared ? 9_001 : place * 100 + i;
     return {
@@ -58,10 +64,13 @@ export function partiesOf(county: County): Party[] {
       role,
       account: `9901${shared ? '430000' : county.code}${String(serial).padStart(7, '0')}`,
       dedicated: role === 'county_entity',
+      personal: role === 'supervisor' && paidPersonally.has(county.code),
       bank: role === 'county_entity' ? `农发行${county.name}支行` : `${county.name}农商行样例支行`,
       validFrom: role === 'county_entity' ? '2016-05-10' : '2016-06-01',
     };
   });
+  const pilot = parties.slice(0, 1).flatMap((own) => pilotAccount(own, place * 100 + roles.length) ?? []);
+  return [...parties, ...pilot];
 }
 
 function nameOf(role: Role, county: County, firm: () => string): string {

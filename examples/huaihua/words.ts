@@ -92,6 +92,7 @@ export const roleWords = {
 } as const;
 
 export const entryWords = {
+  opening: '期初余额',
   budget: '预算下达',
   allocate: '分解到项目',
   receive: '到账',

@@ -18,7 +18,7 @@ export const partiesForm: Form<Party> = {
     { labels: ['是否专户', '是否專戶', '是否专户'], cell: (row, habits) => yesNo(row.dedicated, habits) },
     {
       labels: ['是否个人账户', '是否個人賬戶', '是否个人账户'],
-      cell: (_row, habits) => yesNo(false, habits),
+      cell: (row, habits) => yesNo(row.personal, habits),
     },
     { labels: ['开户行', '開戶行', '开户银行'], cell: (row) => row.bank },
     { labels: ['启用日期', '啓用日期', '启用日期'], cell: (row) => row.validFrom, date: true },

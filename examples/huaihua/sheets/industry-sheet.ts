@@ -5,9 +5,10 @@ import { countyColumn, money, serialColumn, yesNo } from './shared-columns.ts';
 
 const inWan = (yuan: number) => money(yuan, '万元');
 
-/** Share of the poor in the entity in percent, two decimals. */
-function ratioPercent({ convertedYuan, capitalYuan }: IndustryProject): number {
-  return Math.round((convertedYuan / (convertedYuan + capitalYuan)) * 10_000) / 100;
+/** Share of the poor in the entity in percent, two decimals, as stated. */
+function ratioPercent({ convertedYuan, capitalYuan, overstatedPercent = 0 }: IndustryProject): number {
+  const share = convertedYuan / (convertedYuan + capitalYuan) + overstatedPercent / 100;
+  return Math.round(share * 10_000) / 100;
 }
 
 /** 产业项目（基地）台账. */

@@ -2,6 +2,11 @@ import type { Form } from '../form.ts';
 import type { Share } from '../industry.ts';
 import { serialColumn } from './shared-columns.ts';
 
+function paidBy({ paidDate, paidInCash }: Share): string | null {
+  if (paidDate === null) return null;
+  return paidInCash ? '现金' : '打卡';
+}
+
 /** 入股分红台账 of the dividend year 2016. */
 export const sharesForm: Form<Share> = {
   title: () => '2016年度易地扶贫搬迁户入股分红台账',
@@ -31,7 +36,7 @@ export const sharesForm: Form<Share> = {
     { labels: ['应分红', '應分紅', '约定分红'], cell: (row) => row.dueYuan },
     { labels: ['实际分红', '實際分紅', '兑现金额'], cell: (row) => row.paidYuan },
     { labels: ['分红日期', '分紅日期', '打卡时间'], cell: (row) => row.paidDate, date: true },
-    { labels: ['发放方式', '發放方式', '发放方式'], cell: (row) => (row.paidDate ? '打卡' : null) },
+    { labels: ['发放方式', '發放方式', '发放方式'], cell: paidBy },
     { labels: ['银行卡号', '銀行卡號', '一卡通账号'], cell: (row) => row.card },
   ],
 };
