@@ -29,6 +29,7 @@ const household = fc.record({
   hasNo: chance(92),
   mode,
   projectId: projectReference,
+  originPointId: fc.constantFrom('一组', '二组', '二 组', null),
   familySize: count(6, 1),
   isRegistered: chance(80),
   houseArea: maybe(count(1_800, 100).map((n) => n / 10)),
@@ -58,6 +59,8 @@ export const households: fc.Arbitrary<readonly Row[]> = hushed(
     })),
   ),
   [
+    'originPointId',
+    'outOfPovertyYear',
     'moveInDate',
     'completionDate',
     'deedIssued',

@@ -6,6 +6,7 @@ import { projects, targets } from './building.ts';
 import { count } from './chance.ts';
 import { fundLedgers, fundParties } from './funds.ts';
 import { industryProjects, shares } from './industry.ts';
+import { issues, responsibilities } from './matters.ts';
 import { households, persons } from './people.ts';
 
 /** A published file: a batch with its data date. */
@@ -95,6 +96,8 @@ export const county = (area: string): fc.Arbitrary<County> =>
       anyOf('shares', shares),
       anyOf('fundParties', fundParties),
       ledgers,
+      anyOf('issues', issues),
+      anyOf('responsibilities', responsibilities),
     )
     .map((parts) => ({ area, parts: parts.flat() }));
 

@@ -19,6 +19,7 @@ CREATE TABLE projects (
 );
 CREATE TABLE households (
   part INTEGER, "headIdToken" VARCHAR, "householdNoToken" VARCHAR, "projectId" VARCHAR, mode VARCHAR,
+  "originPointId" VARCHAR,
   "familySize" BIGINT, "isRegistered" BOOLEAN, "houseArea" DECIMAL(18, 6), "selfRaised" BIGINT, "startDate" DATE,
   "completionDate" DATE, "keyHandedDate" DATE, "moveInDate" DATE, "demolitionAgreed" BOOLEAN,
   "demolishedDate" DATE, "reclaimedArea" DECIMAL(18, 6), "deedIssued" BOOLEAN, "outOfPovertyYear" INTEGER,
@@ -50,6 +51,15 @@ CREATE TABLE "fundLedger" (
   "entryDate" DATE, source VARCHAR, "projectId" VARCHAR, purpose VARCHAR, amount BIGINT,
   "payerAccountToken" VARCHAR, "payeeAccountToken" VARCHAR, "payeeNameToken" VARCHAR, "contractNo" VARCHAR,
   "voucherNo" VARCHAR, method VARCHAR, "reversesEntryNo" VARCHAR
+);
+CREATE TABLE issues (
+  part INTEGER, "issueNo" VARCHAR, "issueType" VARCHAR, found BOOLEAN, "projectId" VARCHAR, "receivedDate" DATE,
+  "assignedDate" DATE, "dueDate" DATE, extended BOOLEAN, "respondedDate" DATE, "closedDate" DATE, "repeatOf" VARCHAR
+);
+CREATE TABLE responsibilities (
+  part INTEGER, "objectType" VARCHAR, "objectId" VARCHAR, "headIdToken" VARCHAR, "householdNoToken" VARCHAR,
+  level VARCHAR, "officialRef" VARCHAR, "letterSignedDate" DATE, "startDate" DATE, "endDate" DATE, "dueDate" DATE,
+  "closedDate" DATE
 );
 -- Dated policy figures that are no fixed part of domain.md: K by its marks.
 CREATE TABLE poverty_line (year INTEGER, fen BIGINT);

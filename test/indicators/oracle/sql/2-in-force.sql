@@ -5,6 +5,7 @@ CREATE TABLE family_source AS SELECT * FROM (VALUES
   ('share', 'shares'), ('share', 'industryProjects'), ('share', 'projects'), ('share', 'households'),
   ('share', 'persons'),
   ('fund', 'fundLedger'), ('fund', 'fundParties'), ('fund', 'projects'), ('fund', 'households'),
+  ('issue', 'issues'), ('issue', 'projects'), ('resp', 'responsibilities'), ('resp', 'projects'), ('resp', 'households'),
   ('site', 'projects'), ('site', 'households'),
   ('net', 'households'), ('net', 'persons'),
   ('ladder', 'households'), ('ladder', 'persons'), ('ladder', 'shares')
@@ -63,6 +64,16 @@ SELECT part, name FROM (
 UNION ALL
 SELECT part, name FROM (
   UNPIVOT (SELECT part, count(COLUMNS(* EXCLUDE part)) AS "\0" FROM households GROUP BY part)
+  ON COLUMNS(* EXCLUDE part) INTO NAME name VALUE filled
+) WHERE filled = 0
+UNION ALL
+SELECT part, name FROM (
+  UNPIVOT (SELECT part, count(COLUMNS(* EXCLUDE part)) AS "\0" FROM issues GROUP BY part)
+  ON COLUMNS(* EXCLUDE part) INTO NAME name VALUE filled
+) WHERE filled = 0
+UNION ALL
+SELECT part, name FROM (
+  UNPIVOT (SELECT part, count(COLUMNS(* EXCLUDE part)) AS "\0" FROM responsibilities GROUP BY part)
   ON COLUMNS(* EXCLUDE part) INTO NAME name VALUE filled
 ) WHERE filled = 0;
 CREATE TABLE silences AS SELECT part, list(name) AS names FROM silence GROUP BY part;

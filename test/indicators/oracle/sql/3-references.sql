@@ -48,7 +48,8 @@ CREATE MACRO fold_name(t) AS lower(regexp_replace(translate(t, 'Ｐ０１', 'P01
 CREATE TABLE reference AS
 SELECT DISTINCT "projectId" AS text FROM (
   SELECT "projectId" FROM households UNION ALL SELECT "projectId" FROM "industryProjects"
-  UNION ALL SELECT "projectId" FROM "fundLedger"
+  UNION ALL SELECT "projectId" FROM "fundLedger" UNION ALL SELECT "projectId" FROM issues
+  UNION ALL SELECT "objectId" FROM responsibilities
 ) WHERE "projectId" IS NOT NULL;
 -- By number; else by the exact name; else by a beginning, of two characters or more, that one name only has.
 CREATE TABLE project_named AS

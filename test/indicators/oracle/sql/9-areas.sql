@@ -4,6 +4,8 @@ CREATE TABLE kind AS SELECT * FROM (VALUES
   ('emp.zero_job_households', 'count'), ('emp.willing_unemployed', 'count'), ('emp.median_wage', 'median'),
   ('share.equal_handout', 'count'), ('share.concentration', 'largest'), ('share.hhi', 'hhi'),
   ('fund.leak_amount', 'count'), ('fund.reconciliation_gap', 'count'), ('fund.overrun_projects', 'count'),
+  ('issue.overdue', 'count'), ('issue.median_days', 'median'), ('resp.delink_violations', 'count'),
+  ('resp.overdue_nodes', 'count'), ('resp.cadre_load', 'median'), ('resp.cadre_load_max', 'maximum'),
   ('site.avoid_unanswered', 'count'), ('net.uncovered', 'count'), ('net.overlap', 'count')
 ) AS t(indicator, kind);
 
@@ -33,10 +35,12 @@ WITH summed AS (
 ), placed AS (
   -- nearest rank: keys are exact values, amounts how often they occur
   SELECT *, sum(amount) OVER w AS upto, sum(amount) OVER (PARTITION BY run, area, indicator) AS n
-  FROM summed WHERE indicator = 'emp.median_wage' OR indicator LIKE '%median%'
+  FROM summed WHERE indicator IN ('emp.median_wage', 'issue.median_days', 'resp.cadre_load', 'resp.cadre_load_max')
   WINDOW w AS (PARTITION BY run, area, indicator ORDER BY key::HUGEINT)
 ), median AS (
-  SELECT run, area, indicator, min(key::HUGEINT) AS median FROM placed WHERE 2 * upto >= n GROUP BY ALL
+  SELECT run, area, indicator,
+    CASE indicator WHEN 'resp.cadre_load_max' THEN max(key::HUGEINT) ELSE min(key::HUGEINT) END AS median
+  FROM placed WHERE 2 * upto >= n GROUP BY run, area, indicator
 )
 SELECT run, area, indicator, max(s.amount) AS largest, sum(s.amount * s.amount)::HUGEINT AS squares,
   sum(s.amount)::HUGEINT AS total, any_value(m.median) AS median
@@ -59,7 +63,7 @@ WITH typed AS (
       WHEN indicator = 'share.quantified_rate' AND num > den THEN 'inconsistent'
       WHEN den = 0 AND num = 0 THEN 'not_applicable'
       WHEN den = 0 THEN 'inconsistent'
-      WHEN kind = 'median' AND median IS NULL THEN 'not_applicable'
+      WHEN kind IN ('median', 'maximum') AND median IS NULL THEN 'not_applicable'
       ELSE 'ok' END AS status,
     CASE WHEN indicator IN ('emp.median_wage', 'share.mean_dividend', 'fund.leak_amount', 'fund.reconciliation_gap')
       THEN 100 ELSE 1 END AS money
@@ -68,6 +72,6 @@ WITH typed AS (
 -- The value is value ÷ value_below; money in yuan.
 SELECT run, area, indicator, parameters, cell, counties, status, numerator, numerator_below, den,
   CASE kind WHEN 'count' THEN numerator WHEN 'excess' THEN greatest(0, num - den) * below
-    WHEN 'median' THEN coalesce(median, 0) * below ELSE numerator END AS value,
-  money * CASE WHEN kind IN ('count', 'excess', 'median') THEN numerator_below ELSE numerator_below * den END AS value_below
+    WHEN 'median' THEN coalesce(median, 0) * below WHEN 'maximum' THEN coalesce(median, 0) * below ELSE numerator END AS value,
+  money * CASE WHEN kind IN ('count', 'excess', 'median', 'maximum') THEN numerator_below ELSE numerator_below * den END AS value_below
 FROM judged;
