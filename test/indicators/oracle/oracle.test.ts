@@ -69,8 +69,8 @@ describe('the provinces come by what the rules tell apart', () => {
       );
       const counties = provinces.reduce((sum, one) => sum + one.counties.length, 0);
       const speaking = new Set(all.map(({ run, area }) => `${run} ${area}`)).size;
-      expect(some.length).toBeGreaterThanOrEqual(fairShare(2));
-      if (id !== 'share.model_mix') expect(part.length).toBeGreaterThanOrEqual(fairShare(1));
+      expect(some.length).toBeGreaterThanOrEqual(fairShare(1));
+      if (id !== 'share.model_mix') expect(part.length).toBeGreaterThanOrEqual(fairShare(0.6));
       if (!neverEmpty.has(id)) expect(all.map(({ status }) => status)).toContain('not_applicable');
       expect(speaking).toBeLessThan(counties);
     },

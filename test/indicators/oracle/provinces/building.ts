@@ -58,14 +58,19 @@ const project = fc.record({
 });
 
 export const projects: fc.Arbitrary<readonly Row[]> = hushed(
-  keyed(project, ({ no }) => String(no), 5).map((rows) =>
-    rows.map(({ no, nameNo, ...row }) => ({
-      ...row,
-      projectId: `P-00${no}`,
-      // now and then two projects have one name
-      projectName: names[nameNo < names.length ? nameNo : no] ?? null,
-    })),
-  ),
+  fc
+    .oneof(
+      keyed(project, ({ no }) => String(no), 5),
+      keyed(project, ({ no }) => String(no), 5, 4),
+    )
+    .map((rows) =>
+      rows.map(({ no, nameNo, ...row }) => ({
+        ...row,
+        projectId: `P-00${no}`,
+        // now and then two projects have one name
+        projectName: names[nameNo < names.length ? nameNo : no] ?? null,
+      })),
+    ),
   [
     'startedHouseholds',
     'completedHouseholds',

@@ -6,7 +6,7 @@ import type { Cell, Row } from '../../support/county.ts';
 export const count = (max: number, min = 0) => fc.integer({ min, max });
 
 /** A value, or one time in `freq` + 1 a blank cell. */
-export const maybe = <Value>(value: fc.Arbitrary<Value>, freq = 4) => fc.option(value, { freq });
+export const maybe = <Value>(value: fc.Arbitrary<Value>, freq = 4) => fc.option(value, { freq: freq + 1 });
 
 /** True so many times in a hundred. */
 export const chance = (percent: number) => count(99).map((n) => n < percent);

@@ -72,16 +72,21 @@ export const households: fc.Arbitrary<readonly Row[]> = hushed(
   ],
 );
 
+const many = <Value>(value: Value, times: number): Value[] => Array.from({ length: times }, () => value);
+
 const person = fc.record({
   token: count(70),
   home: householdReference,
   birthYear: fc.oneof(
+    count(1998, 1962),
+    count(1998, 1962),
+
     count(2010, 1945),
     fc.constantFrom(1956, 1957, 1958, 1985, 1990, 1990, 2000, 2001, 2002),
   ),
   sex: fc.constantFrom('male', 'female'),
-  studentStatus: fc.constantFrom('student', 'non_student', 'non_student', null),
-  labourSkill: fc.constantFrom('ordinary', 'ordinary', 'ordinary', 'skilled', 'weak', 'lost', 'none', null),
+  studentStatus: fc.constantFrom('student', ...many('non_student', 4), null),
+  labourSkill: fc.constantFrom(...many('ordinary', 8), 'skilled', 'weak', 'lost', 'none', null),
   workWillingness: maybe(fc.boolean()),
   employmentStatus: fc.constantFrom('employed', 'employed', 'self_employed', 'farming', 'unemployed', null),
   employmentForm: fc.constantFrom(

@@ -75,17 +75,17 @@ WITH node AS (
 ), told AS (SELECT run, county, count(due) > 0 AS told FROM node GROUP BY ALL)
 SELECT c.run, c.county, i.indicator,
   count(*) FILTER (CASE i.indicator WHEN 'resp.closeout_rate' THEN due <= c.dd AND closed IS NOT NULL
-    ELSE due < c.dd AND closed IS NULL END) AS num,
-  count(*) FILTER (CASE i.indicator WHEN 'resp.closeout_rate' THEN due <= c.dd ELSE n."objectId" IS NOT NULL END) AS den
+    ELSE due <= c.dd AND closed IS NULL END) AS num,
+  count(*) FILTER (CASE i.indicator WHEN 'resp.closeout_rate' THEN due <= c.dd ELSE due IS NOT NULL END) AS den
 FROM duty_county c LEFT JOIN told t USING (run, county)
 CROSS JOIN (VALUES ('resp.closeout_rate'), ('resp.overdue_nodes')) AS i(indicator)
 LEFT JOIN node n USING (run, county)
 WHERE t.told IS NULL OR (t.told AND NOT list_contains(c.silent, 'closedDate'))
 GROUP BY c.run, c.county, i.indicator;
 
--- Households that each village cadre has in active care.
+-- Households that each village cadre has in active care, as typed: no other file is read.
 CREATE TABLE load AS
-SELECT run, county, "officialRef", count(DISTINCT coalesce(home::VARCHAR, concat_ws('/', "headIdToken", '-', "householdNoToken"))) AS homes
+SELECT run, county, "officialRef", count(DISTINCT ("headIdToken", "householdNoToken")) AS homes
 FROM duty WHERE active AND "objectType" = 'household' AND level = 'village' GROUP BY ALL;
 INSERT INTO answer BY NAME
 SELECT c.run, c.county, i.indicator, coalesce(sum(homes), 0) AS num, count(homes) AS den
