@@ -24,12 +24,12 @@ export interface IndicatorsWiring {
 
 type QueueHandler = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
-/** Batches kept decoded between messages: enough for one county's year. */
-const batchesKept = 64;
+/** Rows of the batches kept decoded between messages: a city's year, some 100 MB. */
+const rowsKept = 300_000;
 
 /** The handler of the publish queue: an upload to publish or to look at, or a command to obey. */
 export function create({ items, reports, now, log }: IndicatorsWiring): QueueHandler {
-  const batches = new Cache<BatchInput>(batchesKept);
+  const batches = new Cache<BatchInput>(rowsKept, ({ table }) => table.numRows() + 1);
   const ports = { items, reports, now, computation, batches, cache: newReadCache() };
   return (event) =>
     eachMessage(event, log, async (body) => {
