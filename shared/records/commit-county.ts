@@ -5,6 +5,9 @@ import { type PublishPorts, type SettledFacts, storeFacts } from './settle-facts
 import { storeTrees } from './store-trees.ts';
 import { allYears, type Entries, type EntryChange } from './tree-changes.ts';
 
+/** A publisher that loses this often in a row gives up and lets the queue try again. */
+export const mostAttempts = 20;
+
 /** What is published of a county, read consistently: where its next commit starts from. */
 export interface CountyState {
   readonly parent: Head;

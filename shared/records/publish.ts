@@ -1,5 +1,5 @@
 import { changeUpload } from './change-upload.ts';
-import { stateOf, tryCommit } from './commit-county.ts';
+import { mostAttempts, stateOf, tryCommit } from './commit-county.ts';
 import { Fault } from './fault.ts';
 import { atPeriod } from './keys.ts';
 import { type ComparedPart, compareParts, limitOf, writeDiff } from './preview.ts';
@@ -16,9 +16,6 @@ export interface PublishOutcome {
   /** Facts that were computed and written. */
   readonly factsWritten: number;
 }
-
-/** A publisher that loses this often in a row gives up and lets the queue try again. */
-const mostAttempts = 20;
 
 /**
  * Publishes the accepted parts of an upload: one commit for each county concerned. A part that would remove

@@ -1,12 +1,9 @@
 import { type Period, spanOf } from '../programme/periods.ts';
-import { stateOf, tryCommit } from './commit-county.ts';
+import { mostAttempts, stateOf, tryCommit } from './commit-county.ts';
 import { Fault } from './fault.ts';
 import type { PublishOutcome } from './publish.ts';
 import type { Recomputation } from './recomputations.ts';
 import { type PublishPorts, settleFacts } from './settle-facts.ts';
-
-/** A publisher that loses this often in a row gives up and lets the queue try again. */
-const mostAttempts = 20;
 
 /**
  * Computes the facts of a county-year anew under the catalogue and the policy of today, from `from` on, and

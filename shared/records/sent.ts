@@ -9,8 +9,7 @@ const pageSize = 500;
 
 /**
  * All that a county sent, part by part, oldest first: from the records of its uploads, which are never thrown away.
- * A part of its own in an upload of the city is there as well where the city's partition holds it no longer than
- * this one: uploads are kept by the area of their key.
+ * Uploads are kept by the area of their key, so its parts of a city's or the province's upload are looked up there.
  */
 export async function sentBy(items: Items, area: string): Promise<readonly Sent[]> {
   const partitions = [area, area.slice(0, 4), area.slice(0, 2)];
