@@ -22,7 +22,6 @@ import { readAreas } from './read-areas.ts';
  * rests on only to who sees cells, and all of those counties.
  */
 export const alerts: Route = {
-  parameters: [{ name: 'area', required: false }],
   async answer({ deps, principal, query }) {
     const { areas, errors } = readAreas(query.get('area') ?? principal.area, deps.province);
     if (errors.length > 0) return refuse(errors);

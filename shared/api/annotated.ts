@@ -20,7 +20,6 @@ const retrySeconds = 5;
  * privacy).
  */
 export const annotated: Route<DocumentDeps> = {
-  parameters: [],
   async answer({ deps, method, pathValue }) {
     const upload = await readUpload(deps.items, pathValue);
     if (!upload) return problem('upload_not_found', pathValue);

@@ -2,7 +2,6 @@ import { reports } from '../contract.ts';
 import { lightWriters } from './data.ts';
 import { answerData, asFile, inline, type Writer } from './data-answer.ts';
 import { mostObservations, tooLarge } from './data-query.ts';
-import { dataParameters } from './data-request.ts';
 import type { DocumentDeps } from './document-deps.ts';
 import { attachment } from './file-name.ts';
 import type { Outcome, Route, RouteCall } from './http.ts';
@@ -26,7 +25,6 @@ export const dataArrow: Route<DocumentDeps> = heavyRoute('arrow');
 
 function heavyRoute(representation: 'xlsx' | 'arrow'): Route<DocumentDeps> {
   return {
-    parameters: dataParameters(representation),
     answer: (call) =>
       answerData(call, writers[representation], {
         path: `/v1/data.${representation}`,
@@ -41,7 +39,6 @@ function heavyRoute(representation: 'xlsx' | 'arrow'): Route<DocumentDeps> {
  * and linked to for five minutes.
  */
 export const dataFile: Route<DocumentDeps> = {
-  parameters: dataParameters('csv'),
   async answer(call) {
     const found = representations.find((one) => one === call.pathValue);
     if (found) return giveFile(call, found);

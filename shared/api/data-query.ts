@@ -1,6 +1,6 @@
 import type { IndicatorDefinition, ParameterDefinition } from '../indicators/definition.ts';
-import { policies } from '../programme/policy.ts';
 import { nearest } from './nearest.ts';
+import { valuesOf } from './parameter-values.ts';
 import type { AskedPeriod } from './period-spellings.ts';
 import { type QueryError, queryError } from './problem.ts';
 import { readAreas } from './read-areas.ts';
@@ -73,18 +73,6 @@ function checkBreakdown({ indicators, by }: Selection): readonly QueryError[] {
   const allowed = [...all].filter((name) => indicators.every(({ breakdowns }) => breakdowns.includes(name)));
   const didYouMean = nearest(by, allowed);
   return [queryError({ name: 'by', code: 'breakdown_not_available', value: by, allowed, didYouMean })];
-}
-
-/** Plan years the dated policy knows, for `planYear`. */
-const planYears: readonly string[] = (() => {
-  const from = Math.min(...policies.map((policy) => policy.planYears.from));
-  const to = Math.max(...policies.map((policy) => policy.planYears.to));
-  return Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
-})();
-
-/** Values a parameter may take. */
-export function valuesOf(parameter: ParameterDefinition): readonly string[] {
-  return parameter.values === 'year' ? planYears : parameter.values;
 }
 
 /**

@@ -5,7 +5,7 @@ import { countiesOf } from '../programme/areas.ts';
 import { contentId } from '../records/ids.ts';
 import { countiesBeside } from './comparisons.ts';
 import { type Cursor, readCursor } from './cursor.ts';
-import { bomParameter, dataGrammar, type GrammarEntry, pageLimits } from './data-grammar.ts';
+import { bomParameter, observationsParameter, pageLimits } from './data-grammar.ts';
 import { readDataQuery, type Selection } from './data-query.ts';
 import type { Language } from './language.ts';
 import { type Problem, problem, queryError, refuse } from './problem.ts';
@@ -28,11 +28,6 @@ export interface DataRequest {
   readonly withMark: boolean;
 }
 
-/** Parameters of `/v1/data` in a representation. */
-export function dataParameters(representation: Representation): readonly GrammarEntry[] {
-  return representation === 'csv' ? [...dataGrammar, bomParameter] : dataGrammar;
-}
-
 /** Reads the query of `/v1/data` in a representation; everything that is wrong with it is said at once. */
 export function readDataRequest(
   values: ReadonlyMap<string, string>,
@@ -42,11 +37,11 @@ export function readDataRequest(
   const selected = readDataQuery(values, wholeCatalogue, province);
   const shown = readForm(values, representation, language);
   const errors = [...selected.errors, ...shown.errors];
-  const withMark = readChoice(values, 'bom', ['0', '1'], errors) !== '0';
+  const withMark = readChoice(values, bomParameter, errors) !== '0';
   const asOfText = values.get('asOf');
   const known = asOfText === undefined ? null : readAsOf(asOfText);
   if (known && 'error' in known) errors.push(known.error);
-  const limit = readNumber(values, 'limit', [1, pageLimits.most], errors);
+  const limit = readNumber(values, observationsParameter, errors);
   const word = values.get('cursor');
   const cursor = word === undefined ? null : readCursor(word);
   const question = questionOf(selected.query, shown.form);

@@ -1,5 +1,4 @@
 import { answerData, inline, type Writer } from './data-answer.ts';
-import { dataParameters } from './data-request.ts';
 import type { Outcome, Route, RouteCall } from './http.ts';
 import { negotiateRepresentation } from './negotiate.ts';
 import { problem } from './problem.ts';
@@ -26,7 +25,6 @@ function isLight(representation: Representation): representation is Light {
  * Arrow lie at their own addresses, which `documents` answers.
  */
 export const data: Route = {
-  parameters: dataParameters('csv'),
   async answer(call) {
     const wanted = negotiateRepresentation(call.headers.accept);
     if (wanted === null) {
@@ -46,7 +44,6 @@ export const dataJsonstat: Route = lightRoute('jsonstat');
 
 function lightRoute(representation: Light): Route {
   return {
-    parameters: dataParameters(representation),
     answer: (call) => answerLight(call, representation, `/v1/data.${representation}`),
   };
 }

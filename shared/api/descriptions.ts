@@ -10,13 +10,11 @@ import { jsonAnswer } from './json-answer.ts';
 
 /** `GET /v1/health`: the endpoint lives, and which catalogue it computes with. */
 export const health: Route = {
-  parameters: [],
   answer: async ({ deps }) => jsonAnswer({ status: 'ok', province: deps.province, catalogueVersion }),
 };
 
 /** `GET /v1/areas`: the province with its cities and counties, by code. */
 export const areas: Route = {
-  parameters: [],
   answer: async ({ deps }) =>
     jsonAnswer({
       data: areasOfProvince(deps.province).map(({ code, level, zh, en, parent }) => ({
@@ -34,7 +32,6 @@ export const areas: Route = {
  * audiences who are shown only what at least k stand behind.
  */
 export const indicators: Route = {
-  parameters: [],
   answer: async () =>
     jsonAnswer({
       catalogueVersion,
@@ -47,6 +44,5 @@ export const indicators: Route = {
 
 /** `GET /v1/datasets`: the contracts as data: what a county may send, field by field. */
 export const datasets: Route = {
-  parameters: [],
   answer: async () => jsonAnswer({ data: Object.values(contracts), next: null }),
 };

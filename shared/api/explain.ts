@@ -22,10 +22,10 @@ import { batchHeader, type Upload } from '../records/schema.ts';
 import { readUpload } from '../records/uploads.ts';
 import { type Cell, selectCells } from './data-cells.ts';
 import type { DocumentDeps } from './document-deps.ts';
-import { type FigureQuery, figureParameters, readFigureQuery } from './figure-query.ts';
+import { type FigureQuery, readFigureQuery } from './figure-query.ts';
 import type { Route } from './http.ts';
 import { jsonAnswer } from './json-answer.ts';
-import { type ListPage, pageOf, pageParameters, readListPage, refuseMoved } from './list-page.ts';
+import { type ListPage, pageOf, readListPage, refuseMoved } from './list-page.ts';
 import { observeCells, representObservation } from './observations.ts';
 import { queryError, refuse } from './problem.ts';
 import { countiesToRead, releaseOf } from './release.ts';
@@ -36,7 +36,6 @@ import { countiesToRead, releaseOf } from './release.ts';
  * counties, to be asked one by one. Who is shown aggregates only gets uploads and counts.
  */
 export const explain: Route<DocumentDeps> = {
-  parameters: [...figureParameters, ...pageParameters],
   async answer({ deps, principal, audience, query: values }) {
     const asked = readFigureQuery(values, deps.province);
     const { page, errors } = readListPage(values);

@@ -2,8 +2,10 @@ import { wholeCell } from '../indicators/breakdowns.ts';
 import { catalogue } from '../indicators/catalogue.ts';
 import { isPublished, type PublishedDefinition } from '../indicators/definition.ts';
 import type { Labels } from '../indicators/facts.ts';
+import { areaParameter, onePeriodParameter } from './common-parameters.ts';
+import { byParameter, settingParameters } from './data-grammar.ts';
 import { type DataQuery, readDataQuery } from './data-query.ts';
-import type { ParameterSpec } from './http.ts';
+import { type Parameter, required } from './parameter.ts';
 import { type QueryError, queryError } from './problem.ts';
 
 /** One figure that is asked about: the whole of an indicator, or one value of a breakdown. */
@@ -17,9 +19,25 @@ export interface FigureQuery {
 }
 
 /** Parameters that name one figure: those of `/v1/data`, each with one value, and `value` for one of a breakdown. */
-export const figureParameters: readonly ParameterSpec[] = [
-  ...['indicator', 'area', 'period'].map((name) => ({ name, required: true })),
-  ...['by', 'value', 'basis', 'plan', 'planYear'].map((name) => ({ name, required: false })),
+export const figureParameters: readonly Parameter[] = [
+  {
+    name: 'indicator',
+    required: true,
+    takes: { kind: 'one', values: catalogue.map(({ id }) => id) },
+    forms: ['reloc.start_rate'],
+    meaning: { zh: '一个指标编号', en: 'id of one indicator of the catalogue' },
+  },
+  required(areaParameter),
+  required(onePeriodParameter),
+  byParameter,
+  {
+    name: 'value',
+    required: false,
+    takes: { kind: 'text', pattern: '^[\\w.-]{1,100}$' },
+    forms: ['scattered'],
+    meaning: { zh: '细分中的一个值，须与 by 同用', en: 'one value of the breakdown, together with `by`' },
+  },
+  ...settingParameters,
 ];
 
 /** Reads which figure is asked about. */

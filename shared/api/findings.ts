@@ -13,7 +13,6 @@ import { allFindings, messageOf } from './uploads.ts';
 
 /** `GET /v1/findings`: every code a finding may have, with its severity, its sentence and what to do. */
 export const findingCodes: Route = {
-  parameters: [],
   answer: async () =>
     jsonAnswer({
       data: findingCatalogue.map(({ zh, en, ...entry }) => ({ ...entry, message: { zh, en } })),
@@ -23,7 +22,6 @@ export const findingCodes: Route = {
 
 /** `GET /v1/uploads/{id}/findings`: what is to be mended, place by place, with the counts of each kind. */
 export const uploadFindings: Route = {
-  parameters: [],
   async answer({ deps, pathValue }) {
     const record = await readUpload(deps.items, pathValue);
     if (!record) return problem('upload_not_found', pathValue);
@@ -35,7 +33,6 @@ export const uploadFindings: Route = {
 
 /** `GET /v1/uploads/{id}/findings.csv`: the same as a sheet for the office, both languages side by side. */
 export const uploadFindingsCsv: Route = {
-  parameters: [],
   async answer({ deps, pathValue }) {
     const record = await readUpload(deps.items, pathValue);
     if (!record) return problem('upload_not_found', pathValue);

@@ -1,9 +1,13 @@
-import { bomParameter, dataGrammar } from './data-grammar.ts';
+import { dataParameters } from './data-grammar.ts';
+import { formsOf } from './parameter.ts';
 
 /** The grammar of `/v1/data` as a table of docs/api.md. */
 export function grammarTable(): string {
-  const rows = [...dataGrammar, bomParameter].map(({ name, required, forms, meaning }) => {
-    const told = forms.map((form) => `\`${form}\``).join(' ');
+  const rows = dataParameters('csv').map((parameter) => {
+    const { name, required, meaning } = parameter;
+    const told = formsOf(parameter)
+      .map((form) => `\`${form}\``)
+      .join(' ');
     return `| \`${name}\`${required ? ' (required)' : ''} | ${told} | ${meaning.en} |`;
   });
   return ['', '| parameter | forms | meaning |', '| --- | --- | --- |', ...rows, ''].join('\n');

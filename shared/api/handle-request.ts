@@ -10,6 +10,7 @@ import { nearest } from './nearest.ts';
 import { type Problem, problem, problemResponse, queryError, refuse } from './problem.ts';
 import { readQuery } from './read-query.ts';
 import { recordAccess } from './record-access.ts';
+import { routeParameters } from './route-parameters.ts';
 import { sendAnswer } from './send-answer.ts';
 import { refuseForeignWrite } from './write-guard.ts';
 
@@ -64,7 +65,7 @@ async function respond<Deps extends RequestDeps>(
   const found = findRoute(request, table);
   if ('kind' in found) return problemResponse(found, language, request);
   const { match, route } = found;
-  const { values, errors } = readQuery(request.query, route.parameters);
+  const { values, errors } = readQuery(request.query, routeParameters[match.id]);
   const admission = await admit(principal, match, values, deps);
   const refused = admission.refusal ?? (errors.length > 0 ? refuse(errors) : null);
   const outcome =

@@ -7,16 +7,18 @@ import { comparePeriods, type Period, spanOf } from '../programme/periods.ts';
 import { splitAtPeriod } from '../records/keys.ts';
 import { readFacts, readPublished } from '../records/read-published.ts';
 import { listUploads } from '../records/uploads.ts';
+import { langParameter } from './common-parameters.ts';
 import { type Cell, type Published, selectCells } from './data-cells.ts';
 import type { DataQuery } from './data-query.ts';
 import { entityTag } from './etag.ts';
 import { boardIndicators, type Headline, headlines } from './headlines.ts';
 import type { ApiDeps, Route } from './http.ts';
-import { isLanguage, type Language, languages } from './language.ts';
+import type { Language } from './language.ts';
 import { observeCells } from './observations.ts';
 import type { PageData, PageFigure, PageUpload } from './page-data.ts';
-import { queryError, refuse } from './problem.ts';
+import { type QueryError, refuse } from './problem.ts';
 import { readArea } from './read-areas.ts';
+import { readChoice } from './read-choice.ts';
 import { countiesToRead, releaseOf } from './release.ts';
 import { snapshotOf } from './snapshot.ts';
 import { describeUpload, publishedBehind } from './uploads.ts';
@@ -25,17 +27,14 @@ const uploadsShown = 12;
 
 /** `GET /`: the page of one area: headline figures, the areas below, the newest uploads. */
 export const home: Route = {
-  parameters: ['area', 'lang'].map((name) => ({ name, required: false })),
   async answer({ deps, principal, query, language: preferred }) {
-    const lang = query.get('lang');
-    if (lang !== undefined && !isLanguage(lang)) {
-      return refuse([queryError({ name: 'lang', code: 'unknown_value', value: lang, allowed: languages })]);
-    }
+    const errors: QueryError[] = [];
+    const language = readChoice(query, langParameter, errors) ?? preferred;
     const asked = query.get('area');
     const read = asked === undefined ? null : readArea(asked, deps.province);
-    if (read && 'error' in read) return refuse([read.error]);
-    const language = lang ?? preferred;
-    const data = await gatherPage(deps, principal, read?.area ?? null, language);
+    if (read && 'error' in read) errors.push(read.error);
+    if (errors.length > 0) return refuse(errors);
+    const data = await gatherPage(deps, principal, read && 'area' in read ? read.area : null, language);
     const { html, contentSecurityPolicy } = deps.renderPage(data);
     return {
       kind: 'answer',

@@ -123,15 +123,8 @@ export interface Accepted {
 
 export type Outcome = Answer | Accepted | Redirect | Problem;
 
-/** A query parameter a route knows. */
-export interface ParameterSpec {
-  readonly name: string;
-  readonly required: boolean;
-}
-
-/** One row of the route table. */
+/** One row of the route table; which parameters it takes stands in route-parameters.ts. */
 export interface Route<Deps = ApiDeps> {
-  readonly parameters: readonly ParameterSpec[];
   readonly answer: (call: RouteCall<Deps>) => Promise<Outcome>;
 }
 

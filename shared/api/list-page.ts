@@ -1,4 +1,6 @@
+import { limitParameter } from './common-parameters.ts';
 import { type Problem, problem, type QueryError, queryError } from './problem.ts';
+import { readNumber } from './read-choice.ts';
 
 /** A page of a list that is made anew for every request: where it begins, how long it is, and of which state. */
 export interface ListPage {
@@ -8,27 +10,16 @@ export interface ListPage {
   readonly state: string | null;
 }
 
-const most = 1_000;
-const unasked = 100;
-
-/** Query parameters of such a list. */
-export const pageParameters = ['limit', 'cursor'].map((name) => ({ name, required: false }));
-
 /** Reads `limit` and `cursor`. */
 export function readListPage(query: ReadonlyMap<string, string>): {
   readonly page: ListPage;
   readonly errors: readonly QueryError[];
 } {
-  const limitText = query.get('limit') ?? String(unasked);
-  const limit = /^\d{1,4}$/.test(limitText) ? Number(limitText) : 0;
+  const errors: QueryError[] = [];
+  const limit = readNumber(query, limitParameter, errors) ?? limitParameter.takes.unasked;
   const cursor = query.get('cursor');
   const position = cursor === undefined ? { state: null, offset: 0 } : readCursor(cursor);
-  const errors = [
-    ...(limit < 1 || limit > most
-      ? [queryError({ name: 'limit', code: 'unknown_value', value: limitText, allowed: ['1', String(most)] })]
-      : []),
-    ...(position ? [] : [queryError({ name: 'cursor', code: 'unknown_cursor', value: cursor ?? null })]),
-  ];
+  if (!position) errors.push(queryError({ name: 'cursor', code: 'unknown_cursor', value: cursor ?? null }));
   return { page: { limit, ...(position ?? { state: null, offset: 0 }) }, errors };
 }
 

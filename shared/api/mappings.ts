@@ -41,7 +41,6 @@ function placeOf({ deps, pathValues }: RouteCall): Place | Problem {
 
 /** `GET /v1/mappings/{area}/{dataset}`: the odd headers a county has confirmed, as they are in force. */
 export const mapping: Route = {
-  parameters: [],
   async answer(call) {
     const place = placeOf(call);
     if ('kind' in place) return place;
@@ -57,7 +56,6 @@ export const mapping: Route = {
  * put after it is in force are read by it, earlier ones stay as they were read.
  */
 export const setMapping: Route = {
-  parameters: [],
   async answer(call): Promise<Outcome> {
     const place = placeOf(call);
     if ('kind' in place) return place;

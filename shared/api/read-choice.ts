@@ -1,31 +1,38 @@
 import { nearest } from './nearest.ts';
+import type { Choice, NumberParameter } from './parameter.ts';
 import { type QueryError, queryError } from './problem.ts';
 
 /** A value of a closed list, `null` where the parameter is left out; another one is an error in `errors`. */
 export function readChoice<Value extends string>(
   values: ReadonlyMap<string, string>,
-  name: string,
-  allowed: readonly Value[],
+  parameter: Choice<Value>,
   errors: QueryError[],
 ): Value | null {
-  const [first = null] = readChoices(values, name, allowed, errors, (text) => [text]);
+  const [first = null] = readTerms(values, parameter, errors, (text) => [text]);
   return first;
 }
 
 /** Values of a closed list separated by commas, each once, in the order asked. */
 export function readChoices<Value extends string>(
   values: ReadonlyMap<string, string>,
-  name: string,
-  allowed: readonly Value[],
+  parameter: Choice<Value>,
   errors: QueryError[],
-  terms = (text: string): readonly string[] => text.split(','),
+): readonly Value[] {
+  return readTerms(values, parameter, errors, (text) => text.split(','));
+}
+
+function readTerms<Value extends string>(
+  values: ReadonlyMap<string, string>,
+  { name, takes }: Choice<Value>,
+  errors: QueryError[],
+  terms: (text: string) => readonly string[],
 ): readonly Value[] {
   const text = values.get(name);
   const named = text === undefined ? [] : [...new Set(terms(text).map((term) => term.trim()))];
   return named.flatMap((value) => {
-    const found = allowed.find((one) => one === value);
+    const found = takes.values.find((one) => one === value);
     if (found !== undefined) return [found];
-    errors.push(unknownValue(name, value, allowed));
+    errors.push(unknownValue(name, value, takes.values));
     return [];
   });
 }
@@ -33,8 +40,7 @@ export function readChoices<Value extends string>(
 /** A whole number within bounds, `null` where the parameter is left out. */
 export function readNumber(
   values: ReadonlyMap<string, string>,
-  name: string,
-  [least, most]: readonly [number, number],
+  { name, takes: { least, most } }: NumberParameter,
   errors: QueryError[],
 ): number | null {
   const text = values.get(name);

@@ -1,5 +1,5 @@
-import type { ParameterSpec } from './http.ts';
 import { nearest } from './nearest.ts';
+import type { Parameter } from './parameter.ts';
 import { type QueryError, queryError } from './problem.ts';
 
 /** What every parameter looks like, for whoever left it out. */
@@ -19,8 +19,8 @@ export interface ReadQuery {
  * Reads a query string: every parameter is known, named once and not empty, and the required ones are
  * there. Nothing is silently ignored. Never throws, whatever the bytes.
  */
-export function readQuery(raw: string, specs: readonly ParameterSpec[]): ReadQuery {
-  const names = specs.map((spec) => spec.name);
+export function readQuery(raw: string, parameters: readonly Parameter[]): ReadQuery {
+  const names = parameters.map((parameter) => parameter.name);
   const given = new Map<string, string[]>();
   for (const [name, value] of new URLSearchParams(raw)) {
     given.set(name, [...(given.get(name) ?? []), value.trim()]);
@@ -37,7 +37,7 @@ export function readQuery(raw: string, specs: readonly ParameterSpec[]): ReadQue
       values.set(name, value);
     }
   }
-  for (const { name, required } of specs) {
+  for (const { name, required } of parameters) {
     const example = parameterExamples[name];
     const allowed = example ? [example] : [];
     if (values.get(name) === '') errors.push(queryError({ name, code: 'empty_parameter', allowed }));

@@ -98,7 +98,6 @@ function textAnswer({ language }: RouteCall, receipt: Receipt): Outcome {
 
 /** `GET /v1/uploads/{id}/receipt`: as JSON, or as text for whoever asks for text. */
 export const receipt: Route = {
-  parameters: [],
   async answer(call) {
     const found = await receiptOf(call);
     if (!found) return problem('upload_not_found', call.pathValue);
@@ -110,7 +109,6 @@ export const receipt: Route = {
 
 /** `GET /v1/uploads/{id}/receipt.txt`: the text to print and file. */
 export const receiptText: Route = {
-  parameters: [],
   async answer(call) {
     const found = await receiptOf(call);
     return found ? textAnswer(call, found) : problem('upload_not_found', call.pathValue);

@@ -18,7 +18,6 @@ const body = z.strictObject({ from: z.string() });
  * Sent twice it changes nothing.
  */
 export const recompute: Route = {
-  parameters: [{ name: 'area', required: false }],
   async answer({ deps, principal, query, body: text }) {
     const read = readBody(text, body, '{"from":"2017-04"}');
     if ('problem' in read) return read.problem;

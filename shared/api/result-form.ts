@@ -1,18 +1,20 @@
+import { langParameter } from './common-parameters.ts';
 import {
   type Comparison,
-  comparisons,
+  decimalsParameter,
   type Labeling,
-  labelings,
+  labelsParameter,
+  type MoneyUnit,
   type Shape,
-  shapes,
+  shapeIn,
+  unitParameter,
+  unitWords,
+  vsParameter,
 } from './data-grammar.ts';
-import { isLanguage, type Language, languages } from './language.ts';
+import type { Language } from './language.ts';
 import { type QueryError, queryError } from './problem.ts';
 import { readChoice, readChoices, readNumber, unknownValue } from './read-choice.ts';
 import type { Representation } from './representations.ts';
-
-/** Money is kept in 分; a value in money is shown in 元 unless another unit is asked for. */
-export type MoneyUnit = '元' | '万元' | '分';
 
 /** How an answer shows its figures: everything that changes no figure. */
 export interface ResultForm {
@@ -28,19 +30,6 @@ export interface ResultForm {
   readonly vs: readonly Comparison[];
 }
 
-const unitWords: Readonly<Record<string, MoneyUnit | 'fraction' | 'points'>> = {
-  元: '元',
-  yuan: '元',
-  万元: '万元',
-  wan: '万元',
-  分: '分',
-  fen: '分',
-  fraction: 'fraction',
-  小数: 'fraction',
-  points: 'points',
-  百分点: 'points',
-};
-
 /** Reads `lang`, `labels`, `shape`, `decimals`, `unit` and `vs`. */
 export function readForm(
   values: ReadonlyMap<string, string>,
@@ -48,20 +37,19 @@ export function readForm(
   preferred: Language,
 ): { readonly form: ResultForm; readonly errors: readonly QueryError[] } {
   const errors: QueryError[] = [];
-  const lang = values.get('lang');
-  if (lang !== undefined && !isLanguage(lang)) errors.push(unknownValue('lang', lang, languages));
-  const shape = readChoice(values, 'shape', representation === 'jsonstat' ? ['long'] : shapes, errors);
-  const vs = readChoices(values, 'vs', comparisons, errors);
+  const language = readChoice(values, langParameter, errors) ?? preferred;
+  const shape = readChoice(values, shapeIn(representation), errors);
+  const vs = readChoices(values, vsParameter, errors);
   if (shape === 'wide') {
     for (const name of ['vs', 'limit', 'cursor'].filter((one) => values.has(one))) {
       errors.push(queryError({ name: 'shape', code: 'not_with', value: name, allowed: ['long'] }));
     }
   }
   const form: ResultForm = {
-    language: lang !== undefined && isLanguage(lang) ? lang : preferred,
-    labels: readChoice(values, 'labels', labelings, errors) ?? (representation === 'xlsx' ? 'both' : 'code'),
+    language,
+    labels: readChoice(values, labelsParameter, errors) ?? (representation === 'xlsx' ? 'both' : 'code'),
     shape: shape ?? 'long',
-    decimals: readNumber(values, 'decimals', [0, 6], errors),
+    decimals: readNumber(values, decimalsParameter, errors),
     ...readUnits(values, errors),
     vs,
   };
@@ -72,7 +60,7 @@ function readUnits(
   values: ReadonlyMap<string, string>,
   errors: QueryError[],
 ): Pick<ResultForm, 'money' | 'share'> {
-  const words = readChoices(values, 'unit', Object.keys(unitWords), errors);
+  const words = readChoices(values, unitParameter, errors);
   const units = [...new Set(words.flatMap((word) => unitWords[word] ?? []))];
   const money = units.filter((unit) => unit !== 'fraction' && unit !== 'points');
   const share = units.filter((unit) => unit === 'fraction' || unit === 'points');

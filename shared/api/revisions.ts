@@ -12,10 +12,10 @@ import { splitAtPeriod } from '../records/keys.ts';
 import { readPublished } from '../records/read-published.ts';
 import type { Commit } from '../records/schema.ts';
 import { selectCells } from './data-cells.ts';
-import { type FigureQuery, figureParameters, readFigureQuery } from './figure-query.ts';
+import { type FigureQuery, readFigureQuery } from './figure-query.ts';
 import type { ApiDeps, Route } from './http.ts';
 import { jsonAnswer } from './json-answer.ts';
-import { pageOf, pageParameters, readListPage, refuseMoved } from './list-page.ts';
+import { pageOf, readListPage, refuseMoved } from './list-page.ts';
 import { queryError, refuse } from './problem.ts';
 
 /**
@@ -23,7 +23,6 @@ import { queryError, refuse } from './problem.ts';
  * what. Of a city, county by county, for a city publishes nothing itself. Answered of commits, trees and facts.
  */
 export const revisions: Route = {
-  parameters: [...figureParameters, ...pageParameters],
   async answer({ deps, audience, query: values }) {
     const asked = readFigureQuery(values, deps.province);
     const { page, errors } = readListPage(values);

@@ -41,7 +41,6 @@ interface AskedBatch {
  * adds up all of them. Every answer leaves an audit record with how many rows it showed.
  */
 export const rows: Route<DocumentDeps> = {
-  parameters: ['area', 'period'].map((name) => ({ name, required: true })),
   async answer(call) {
     const { deps, query, pathValue } = call;
     const file = readFileName(pathValue);

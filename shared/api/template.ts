@@ -18,7 +18,6 @@ import { readArea } from './read-areas.ts';
 
 /** `GET /v1/datasets/{id}/template.xlsx?area=&period=`: an empty form that passes ingest when filled in. */
 export const template: Route<DocumentDeps> = {
-  parameters: ['area', 'period'].map((name) => ({ name, required: false })),
   async answer({ deps, query, pathValue }) {
     if (!isDatasetId(pathValue)) {
       const didYouMean = nearest(pathValue, datasetIds);

@@ -18,7 +18,7 @@ import { readUpload } from '../records/uploads.ts';
 import type { DocumentDeps } from './document-deps.ts';
 import type { Route } from './http.ts';
 import { jsonAnswer } from './json-answer.ts';
-import { pageOf, pageParameters, readListPage, refuseMoved } from './list-page.ts';
+import { pageOf, readListPage, refuseMoved } from './list-page.ts';
 import { problem, queryError, refuse } from './problem.ts';
 
 /** A cell as it stands in an upload. */
@@ -33,7 +33,6 @@ interface FoundCell extends Omit<AskedCell, 'sheet'> {
  * at, and what the row gives to each of them now. Cells are for the own county, auditors and administrators.
  */
 export const touches: Route<DocumentDeps> = {
-  parameters: [{ name: 'cell', required: false }, ...pageParameters],
   async answer({ deps, principal, query, pathValue }) {
     const upload = await readUpload(deps.items, pathValue);
     if (!upload) return problem('upload_not_found', pathValue);

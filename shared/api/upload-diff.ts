@@ -19,7 +19,6 @@ export async function readDiffs(
 
 /** `GET /v1/uploads/{id}/diff`: what publishing the upload does, or did, to rows and indicators. */
 export const diff: Route = {
-  parameters: [],
   async answer({ deps, audience, pathValue }) {
     const k = smallestGroup(audience);
     const record = await readUpload(deps.items, pathValue);

@@ -22,7 +22,6 @@ const retrySeconds = 2;
 
 function orderRoute(kind: UploadOrder): Route {
   return {
-    parameters: [],
     async answer(call) {
       const { deps, body, pathValue } = call;
       const record = await readUpload(deps.items, pathValue);

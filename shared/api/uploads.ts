@@ -9,17 +9,16 @@ import { readPublished } from '../records/read-published.ts';
 import type { Upload } from '../records/schema.ts';
 import { decodeFindings, findingsKey } from '../records/upload-findings.ts';
 import { listUploads, readUpload, uploadPosition, uploadState } from '../records/uploads.ts';
+import { limitParameter } from './common-parameters.ts';
 import type { Published } from './data-cells.ts';
 import type { ApiDeps, Route } from './http.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { problem, type QueryError, queryError, refuse } from './problem.ts';
 import { publicationFindings } from './publication-findings.ts';
 import { readArea } from './read-areas.ts';
+import { readNumber } from './read-choice.ts';
 import { standingFindings } from './standing-findings.ts';
 import { readDiffs } from './upload-diff.ts';
-
-const defaultLimit = 100;
-const mostUploads = 1_000;
 
 /** An upload as the endpoint shows it; `state` is the derived one. */
 export function describeUpload(upload: Upload, published: Published, now: Date) {
@@ -47,7 +46,6 @@ export function publishedBehind(
 
 /** `GET /v1/uploads`: newest first, a page at a time; only what lies wholly within the principal's area. */
 export const uploads: Route = {
-  parameters: ['area', 'key', 'limit', 'cursor'].map((name) => ({ name, required: false })),
   async answer({ deps, principal, query }) {
     const { filter, errors } = readFilter(query, deps.province);
     if (errors.length > 0) return refuse(errors);
@@ -65,7 +63,6 @@ export const uploads: Route = {
 
 /** `GET /v1/uploads/{id}`: one upload with every finding in both languages, those of publication last. */
 export const upload: Route = {
-  parameters: [],
   async answer({ deps, pathValue }) {
     const record = await readUpload(deps.items, pathValue);
     if (!record) return problem('upload_not_found', pathValue);
@@ -127,12 +124,7 @@ interface UploadsFilter {
 function readFilter(query: ReadonlyMap<string, string>, province: string) {
   const errors: QueryError[] = [];
   const area = readOptionalArea(query.get('area'), province, errors);
-  const limitText = query.get('limit') ?? String(defaultLimit);
-  const limit = /^\d{1,4}$/.test(limitText) ? Number(limitText) : 0;
-  if (limit < 1 || limit > mostUploads) {
-    const allowed = [`1…${mostUploads}`];
-    errors.push(queryError({ name: 'limit', code: 'unknown_value', value: limitText, allowed }));
-  }
+  const limit = readNumber(query, limitParameter, errors) ?? limitParameter.takes.unasked;
   const cursor = query.get('cursor');
   const before = cursor === undefined ? null : positionOf(cursor);
   if (cursor !== undefined && before === null) {

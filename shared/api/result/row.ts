@@ -3,9 +3,9 @@ import type { IndicatorDefinition } from '../../indicators/definition.ts';
 import type { Observation } from '../../indicators/observation.ts';
 import { decimal, type Rational, rational, roundHalfUp, times } from '../../indicators/rational.ts';
 import type { Against, Versus } from '../comparisons.ts';
-import type { Comparison } from '../data-grammar.ts';
+import type { Comparison, MoneyUnit } from '../data-grammar.ts';
 import type { AskedPeriod } from '../period-spellings.ts';
-import type { MoneyUnit, ResultForm } from '../result-form.ts';
+import type { ResultForm } from '../result-form.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** One observation as it is shown: its figures are the same in every representation. */

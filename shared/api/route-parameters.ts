@@ -1,0 +1,55 @@
+import type { RouteId } from '../contract.ts';
+import {
+  areaParameter,
+  areasParameter,
+  cellParameter,
+  keyParameter,
+  langParameter,
+  onePeriodParameter,
+  pageParameters,
+  periodParameter,
+} from './common-parameters.ts';
+import { dataParameters } from './data-grammar.ts';
+import { figureParameters } from './figure-query.ts';
+import { type Parameter, required } from './parameter.ts';
+
+/**
+ * Every route of the contract with the query parameters it takes. By it a query is read, where nothing else is let
+ * pass, and by it the OpenAPI document and the docs page are written.
+ */
+export const routeParameters: Readonly<Record<RouteId, readonly Parameter[]>> = {
+  home: [areaParameter, langParameter],
+  health: [],
+  areas: [],
+  indicators: [],
+  datasets: [],
+  template: [areaParameter, periodParameter],
+  uploads: [areaParameter, keyParameter, ...pageParameters],
+  upload: [],
+  annotated: [],
+  uploadFindings: [],
+  uploadFindingsCsv: [],
+  receipt: [],
+  receiptText: [],
+  diff: [],
+  publishOrder: [],
+  confirmOrder: [],
+  withdrawOrder: [],
+  findingCodes: [],
+  mapping: [],
+  setMapping: [],
+  alerts: [areasParameter],
+  recompute: [areasParameter],
+  // The representation is chosen by Accept: what any of them takes is taken.
+  data: dataParameters('csv'),
+  dataJson: dataParameters('json'),
+  dataCsv: dataParameters('csv'),
+  dataJsonstat: dataParameters('jsonstat'),
+  explain: [...figureParameters, ...pageParameters],
+  touches: [cellParameter, ...pageParameters],
+  revisions: [...figureParameters, ...pageParameters],
+  rows: [required(areasParameter), required(onePeriodParameter)],
+  dataXlsx: dataParameters('xlsx'),
+  dataArrow: dataParameters('arrow'),
+  dataFile: dataParameters('csv'),
+};
