@@ -21,14 +21,17 @@ export interface Sums {
   readonly pace: { readonly green: Rational; readonly amber: Rational } | null;
 }
 
-/** 0/0 is never 0 % or 100 %; something of nothing is a contradiction (domain.md §5, Conventions). */
+/**
+ * 0/0 is never 0 % or 100 %; something of nothing is a contradiction (domain.md §5, Conventions), and so is anything
+ * of less than nothing: more came back than was paid.
+ */
 export function statusOf(
   { num, den }: Pick<Sums, 'num' | 'den'>,
   { neverAboveOne }: Pick<IndicatorDefinition, 'neverAboveOne'> = {},
 ): Extract<Status, 'ok' | 'not_applicable' | 'inconsistent'> {
   if (neverAboveOne && num > den) return 'inconsistent';
-  if (den !== 0) return 'ok';
-  return num === 0 ? 'not_applicable' : 'inconsistent';
+  if (den > 0) return 'ok';
+  return num === 0 && den === 0 ? 'not_applicable' : 'inconsistent';
 }
 
 /** What thresholds are held against: the share, or of exact values the median or maximum itself. */

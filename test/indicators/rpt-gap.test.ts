@@ -105,6 +105,12 @@ describe('households and money, as a share of the recomputed', () => {
     ]);
   });
 
+  test('what came back to more than was paid is no figure to be off from', () => {
+    const refund = entry('F1', 'refund', '2017-04-12', 700);
+    const back: BatchShape = { ...ledger, rows: [...ledger.rows, refund] };
+    expect(gap(facts([{ mode: 'all', fundsPaid: 600 * wan }], back, parties), 'paid')).toBe('inconsistent');
+  });
+
   test('by mode the ledger says nothing, nor does it without the register', () => {
     const row = { fundsReceived: 1000 * wan };
     expect(facts([{ mode: 'concentrated', ...row }], ledger, parties).components).toEqual([]);

@@ -8,6 +8,7 @@ import type { Rational } from '../../../shared/indicators/rational.ts';
 import { batchesAt, reportedPeriods, selectPeriod } from '../../../shared/indicators/resolve.ts';
 import { observe, sumUp } from '../../../shared/indicators/rollup.ts';
 import { statusOf } from '../../../shared/indicators/status.ts';
+import { groupByKey } from '../../../shared/indicators/union.ts';
 import { batch, inputOf } from '../support/county.ts';
 import { policyWithTasks } from './policy.ts';
 import type { County, Province } from './provinces/province.ts';
@@ -65,10 +66,19 @@ export function askEngine({ asked, counties }: Province): Answers {
     const components = ofCounty.flatMap(({ area, facts: own }) =>
       (own?.components ?? []).map((one) => ({ area, one })),
     );
-    for (const { area, one } of components) {
-      const key = keyOf(area, indicator.id, textOf(one.parameters), textOf(one.breakdown));
-      if (figures.has(key)) throw new Error(`two components for ${key}`);
-      figures.set(key, figureOf(indicator, one));
+    const cells = groupByKey(components, ({ area, one }) =>
+      keyOf(area, indicator.id, textOf(one.parameters), textOf(one.breakdown)),
+    );
+    for (const [key, parts] of cells) {
+      // a report without a row of both modes has the gaps of the two for its whole
+      if (parts.length > 1 && indicator.kind !== 'gap') throw new Error(`two components for ${key}`);
+      figures.set(
+        key,
+        figureOf(
+          indicator,
+          parts.map(({ one }) => one),
+        ),
+      );
     }
     const settings = new Map(components.map(({ one }) => [textOf(one.parameters), one.parameters]));
     for (const [text, parameters] of settings) {
@@ -93,14 +103,14 @@ export function askEngine({ asked, counties }: Province): Answers {
   return { counties: figures, all };
 }
 
-function figureOf(indicator: IndicatorDefinition, component: Component): CountyFigure {
-  const sums = sumUp([component]);
-  const status = component.notApplicable ? 'not_applicable' : statusOf(sums, indicator);
+function figureOf(indicator: IndicatorDefinition, components: readonly Component[]): CountyFigure {
+  const sums = sumUp(components);
+  const status = components.some((one) => one.notApplicable) ? 'not_applicable' : statusOf(sums, indicator);
   const value = status === 'ok' ? exactValue(indicator, sums) : null;
   return {
     status: status === 'ok' && !value ? 'not_applicable' : status,
     numerator: numeratorOf(indicator, sums),
-    denominator: component.den,
+    denominator: sums.den,
     value,
   };
 }

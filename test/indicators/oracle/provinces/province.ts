@@ -8,6 +8,7 @@ import { fundLedgers, fundParties } from './funds.ts';
 import { industryProjects, shares } from './industry.ts';
 import { issues, responsibilities } from './matters.ts';
 import { households, persons } from './people.ts';
+import { progressReports } from './reports.ts';
 
 /** A published file: a batch with its data date. */
 export type Part = BatchShape & { readonly period: Period; readonly dataDate: string };
@@ -98,6 +99,7 @@ export const county = (area: string): fc.Arbitrary<County> =>
       ledgers,
       anyOf('issues', issues),
       anyOf('responsibilities', responsibilities),
+      anyOf('progressReports', progressReports),
     )
     .map((parts) => ({ area, parts: parts.flat() }));
 

@@ -61,6 +61,10 @@ CREATE TABLE responsibilities (
   level VARCHAR, "officialRef" VARCHAR, "letterSignedDate" DATE, "startDate" DATE, "endDate" DATE, "dueDate" DATE,
   "closedDate" DATE
 );
+CREATE TABLE "progressReports" (
+  part INTEGER, mode VARCHAR, "startRate" DOUBLE, "completionRate" DOUBLE, "startedHouseholds" BIGINT,
+  "completedHouseholds" BIGINT, "occupiedHouseholds" BIGINT, "fundsReceived" BIGINT, "fundsPaid" BIGINT
+);
 -- Dated policy figures that are no fixed part of domain.md: K by its marks.
 CREATE TABLE poverty_line (year INTEGER, fen BIGINT);
 CREATE TABLE transfer_task (year INTEGER, county VARCHAR, persons BIGINT);

@@ -8,15 +8,17 @@ CREATE TABLE family_source AS SELECT * FROM (VALUES
   ('issue', 'issues'), ('issue', 'projects'), ('resp', 'responsibilities'), ('resp', 'projects'), ('resp', 'households'),
   ('site', 'projects'), ('site', 'households'),
   ('net', 'households'), ('net', 'persons'),
-  ('ladder', 'households'), ('ladder', 'persons'), ('ladder', 'shares')
+  ('ladder', 'households'), ('ladder', 'persons'), ('ladder', 'shares'),
+  ('rpt', 'progressReports'), ('rpt', 'projects'), ('rpt', 'fundParties'), ('rpt', 'fundLedger')
 ) AS t(family, dataset);
 
--- The newest reported period inside the one asked, among equal days the longer; targets report none (R7).
+-- The newest reported period inside the one asked, among equal days the longer; targets report none (R7), and what is
+-- held against a progress report is reported where such a report is.
 CREATE TABLE selected AS
 SELECT DISTINCT ON (family, run, county)
   family, run, county, p.period, p.last_day, year(p.last_day) AS year
 FROM part p JOIN family_source USING (dataset) JOIN asked a USING (run)
-WHERE dataset <> 'targets' AND p.first_day >= a.first_day AND p.last_day <= a.last_day
+WHERE dataset <> 'targets' AND (family <> 'rpt' OR dataset = 'progressReports') AND p.first_day >= a.first_day AND p.last_day <= a.last_day
 ORDER BY family, run, county, p.last_day DESC, p.first_day ASC;
 
 CREATE TABLE in_force AS

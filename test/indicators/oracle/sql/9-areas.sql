@@ -6,7 +6,8 @@ CREATE TABLE kind AS SELECT * FROM (VALUES
   ('fund.leak_amount', 'count'), ('fund.reconciliation_gap', 'count'), ('fund.overrun_projects', 'count'),
   ('issue.overdue', 'count'), ('issue.median_days', 'median'), ('resp.delink_violations', 'count'),
   ('resp.overdue_nodes', 'count'), ('resp.cadre_load', 'median'), ('resp.cadre_load_max', 'maximum'),
-  ('site.avoid_unanswered', 'count'), ('net.uncovered', 'count'), ('net.overlap', 'count')
+  ('site.avoid_unanswered', 'count'), ('net.uncovered', 'count'), ('net.overlap', 'count'),
+  ('rpt.report_gap', 'gap')
 ) AS t(indicator, kind);
 
 CREATE TABLE area_sum AS
@@ -51,6 +52,7 @@ WITH typed AS (
   SELECT a.*, coalesce(k.kind, 'ratio') AS kind, p.largest, p.squares, p.total, p.median,
     CASE coalesce(k.kind, 'ratio')
       WHEN 'lead' THEN num * below - extra
+      WHEN 'gap' THEN extra
       WHEN 'forecast' THEN greatest(num * below, least(den * below, num * below + extra))
       WHEN 'largest' THEN coalesce(p.largest, 0) * below
       WHEN 'hhi' THEN coalesce(p.squares, 0) * below
@@ -62,7 +64,7 @@ WITH typed AS (
       WHEN not_applicable THEN 'not_applicable'
       WHEN indicator = 'share.quantified_rate' AND num > den THEN 'inconsistent'
       WHEN den = 0 AND num = 0 THEN 'not_applicable'
-      WHEN den = 0 THEN 'inconsistent'
+      WHEN den <= 0 THEN 'inconsistent'
       WHEN kind IN ('median', 'maximum') AND median IS NULL THEN 'not_applicable'
       ELSE 'ok' END AS status,
     CASE WHEN indicator IN ('emp.median_wage', 'share.mean_dividend', 'fund.leak_amount', 'fund.reconciliation_gap')
