@@ -5,6 +5,7 @@ import { areaOf, isWithin } from '../shared/programme/areas.ts';
 import { parsePeriod } from '../shared/programme/periods.ts';
 import type { UploadOrder } from '../shared/records/commands.ts';
 import { CannotRun } from './exit-code.ts';
+import { type ProxyArguments, proxyArguments } from './proxy/arguments.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -33,6 +34,7 @@ export type Asked =
         readonly to: Destination;
       })
   | ({ readonly kind: 'recompute'; readonly from: string } & Common & { readonly to: Destination })
+  | (ProxyArguments & Common)
   | ({ readonly kind: 'help' } & Common);
 
 /** County and period the command line names; the path or the workbook says what it leaves out. */
@@ -51,6 +53,9 @@ const options = {
   stage: { type: 'boolean', default: false },
   url: { type: 'string' },
   s3: { type: 'string' },
+  province: { type: 'string' },
+  region: { type: 'string' },
+  port: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -65,6 +70,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   confirm: ['lang', 'json', 'url'],
   withdraw: ['lang', 'json', 'url'],
   recompute: ['from', 'lang', 'json', 'url'],
+  proxy: ['province', 'url', 'region', 'port', 'lang'],
 };
 
 /** Reads the command line; throws {@link CannotRun} with what is wrong and how to mend it. */
@@ -80,8 +86,11 @@ export function readArguments(args: readonly string[], env: Env): Asked {
   for (const [name, value] of Object.entries(values)) {
     if (value !== false && !allowed.includes(name)) throw new CannotRun(texts.unknownOption(name, command));
   }
+  if ((command === 'recompute' || command === 'proxy') && rest.length > 0) {
+    throw new CannotRun(texts.nothingToName(command));
+  }
+  if (command === 'proxy') return { ...common, ...proxyArguments(values, env, province, language) };
   if (command === 'recompute') {
-    if (rest.length > 0) throw new CannotRun(texts.nothingToName(command));
     const from = values.from === undefined ? null : parsePeriod(values.from);
     if (!from) throw new CannotRun(texts.unknownPeriod(values.from ?? ''));
     return { kind: 'recompute', from: from.period, ...common, to: destinationOf(values, env) };

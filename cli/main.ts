@@ -3,7 +3,9 @@ import { readArguments } from './arguments.ts';
 import { checkFiles } from './check.ts';
 import { CannotRun, type ExitCode, exitCode } from './exit-code.ts';
 import { giveOrder } from './order.ts';
+import { serveProxy } from './proxy.ts';
 import { recomputeFrom } from './recompute.ts';
+import { stopSignal } from './stop-signal.ts';
 import { uploadFile } from './upload.ts';
 
 /** Where a command writes: results to `out`, progress and refusals to `err`. */
@@ -40,6 +42,8 @@ export async function main(
         return await giveOrder(asked, console);
       case 'recompute':
         return await recomputeFrom(asked, console);
+      case 'proxy':
+        return await serveProxy(asked, console, stopSignal());
     }
   } catch (error) {
     const isRefusal = error instanceof CannotRun;

@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
 import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import type { FunctionName } from '../../shared/contract.ts';
 import { closeServer, isFromForeignPage, isLoopbackHost, listen } from '../loopback.ts';
 import { gatewayMessage, type HttpAnswer, readAnswer } from './function-answer.ts';
 import { type LocalPrincipals, principalHeader } from './local-principal.ts';
+import { readBody } from './read-body.ts';
 import { requestEvent } from './request-event.ts';
 import { type GatewayRoute, matchRoute } from './route-match.ts';
+import { refuseUnreadable } from './unreadable.ts';
 
 export interface GatewayOptions {
   /** 0: any free port. */
@@ -49,24 +50,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         response.destroy();
       });
   });
-  server.on('clientError', (_error, socket) => refuseUnreadable(socket));
+  refuseUnreadable(server);
   const port = await listen(server, options.port, options.host);
   return { url: `http://${options.host}:${port}`, port, close: () => closeServer(server) };
-}
-
-/** Answers what is no HTTP request: mostly an address with Chinese characters typed as they are. */
-function refuseUnreadable(socket: Duplex): void {
-  if (!socket.writable) return;
-  const body = JSON.stringify({
-    title: 'Bad Request',
-    status: 400,
-    message: {
-      zh: '请求无法解析。地址中的汉字须按百分号编码，例如 curl -G --data-urlencode "key=…"。',
-      en: 'The request cannot be read. Chinese characters in an address are percent-encoded, e.g. curl -G --data-urlencode "key=…".',
-    },
-  });
-  const head = `content-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}`;
-  socket.end(`HTTP/1.1 400 Bad Request\r\n${head}\r\nconnection: close\r\n\r\n${body}`);
 }
 
 async function answerRequest(
@@ -84,7 +70,7 @@ async function answerRequest(
   if (path === '/principal' && isRead) return principals.answer(rest.join('?'), request.headers);
   const principal = principals.of(request.headers);
   if ('refused' in principal) return principal.refused;
-  const body = await readBody(request);
+  const body = await readBody(request, requestLimits.body);
   if (body === null) return gatewayMessage(413, 'Request Entity Too Large');
   const route = matchRoute(options.routes, request.method ?? 'GET', path);
   try {
@@ -135,17 +121,6 @@ function decodePath(path: string): string | null {
   } catch {
     return null;
   }
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request) {
-    const bytes = Buffer.from(part);
-    size += bytes.length;
-    if (size <= requestLimits.body) parts.push(bytes);
-  }
-  return size <= requestLimits.body ? Buffer.concat(parts) : null;
 }
 
 function send(

@@ -19,7 +19,7 @@ const rules: Readonly<Record<string, { rooms: readonly string[]; packages: RegEx
   },
   cli: {
     rooms: ['cli', 'shared', 'functions', 'local'],
-    packages: /^(@aws-sdk\/client-s3$|zod$|tsx\/)/,
+    packages: /^(@aws-sdk\/(client-s3|credential-provider-node)$|@smithy\/signature-v4$|zod$|tsx\/)/,
   },
   examples: { rooms: ['examples', 'shared'], packages: /^(hucre|iconv-lite)/ },
   bench: { rooms: ['bench', 'shared', 'functions', 'local', 'examples', 'test'], packages: /./ },
