@@ -27,6 +27,12 @@ export const actions = {
     en: 'read catalogue, areas and forms',
   },
   read_figures: { roles: everyone, audited: false, zh: '查看指标', en: 'read figures' },
+  read_overviews: {
+    roles: insiders,
+    audited: false,
+    zh: '查看进度、资金、报送、阶梯专题',
+    en: 'read progress, funds, completeness and ladder',
+  },
   read_page: { roles: insiders, audited: false, zh: '查看页面', en: 'read the page' },
   explain_figures: {
     roles: insiders,

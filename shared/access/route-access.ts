@@ -22,6 +22,7 @@ const nothing = { in: 'nothing' } as const;
 const queried = { in: 'query', name: 'area' } as const;
 const ofUpload = { in: 'upload', name: 'id' } as const;
 const inPath = { in: 'path', name: 'area' } as const;
+const overview: RouteAccess = { action: 'read_overviews', areas: queried };
 const figures: RouteAccess = { action: 'read_figures', areas: queried, indicators: 'indicator' };
 
 /**
@@ -55,6 +56,16 @@ export const routeAccess: Readonly<Record<RouteId, RouteAccess>> = {
   dataJson: figures,
   dataCsv: figures,
   dataJsonstat: figures,
+  progress334: overview,
+  progress334Csv: overview,
+  waterfall: overview,
+  waterfallCsv: overview,
+  ranking: figures,
+  rankingCsv: figures,
+  completeness: overview,
+  completenessCsv: overview,
+  ladder: overview,
+  ladderCsv: overview,
   explain: { action: 'explain_figures', areas: queried, indicators: 'indicator' },
   touches: { action: 'explain_figures', areas: ofUpload },
   revisions: { action: 'explain_figures', areas: queried, indicators: 'indicator' },

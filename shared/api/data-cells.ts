@@ -103,11 +103,20 @@ export function newestReported(
   published: Published,
 ): Period | null {
   const families = new Set(indicators.map(({ family }) => String(family)));
+  return periodsReported(counties, families, published).at(-1) ?? null;
+}
+
+/** The periods that any of the counties has reported in some families, or in any (`null`), oldest first. */
+export function periodsReported(
+  counties: readonly string[],
+  families: ReadonlySet<string> | null,
+  published: Published,
+): readonly Period[] {
   const periods = counties
     .flatMap((county) => Object.keys(published.get(county)?.facts ?? {}).map(splitAtPeriod))
-    .filter(({ name }) => families.has(name))
+    .filter(({ name }) => families === null || families.has(name))
     .map(({ period }) => period);
-  return [...new Set(periods)].sort(comparePeriods).at(-1) ?? null;
+  return [...new Set(periods)].sort(comparePeriods);
 }
 
 function newestSelected(counties: readonly CountySelection[]): Period | null {

@@ -104,11 +104,11 @@ function checkSize({ indicators, areas, periods }: Selection): readonly QueryErr
 }
 
 /** The refusal of an answer with too many observations. */
-export function tooLarge(size: number): QueryError {
+export function tooLarge(size: number, most = mostObservations): QueryError {
   return queryError({
     name: 'indicator',
     code: 'too_large',
     value: String(size),
-    allowed: [String(mostObservations)],
+    allowed: [String(most)],
   });
 }

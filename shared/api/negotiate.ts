@@ -21,10 +21,13 @@ function rangesOf(header: string): readonly Range[] {
  * The representation a client wants most: the most specific range that fits it counts, and among equals the
  * earlier one of the list. `null`: none that is acceptable.
  */
-export function negotiateRepresentation(header: string | undefined): Representation | null {
+export function negotiateRepresentation(
+  header: string | undefined,
+  among: readonly Representation[] = representations,
+): Representation | null {
   const ranges = rangesOf(header ?? '*/*');
   let best: { name: Representation; weight: number } | null = null;
-  for (const name of representations) {
+  for (const name of among) {
     const weight = weightOf(representationDefinitions[name].accepts, ranges);
     if (weight > 0 && (!best || weight > best.weight)) best = { name, weight };
   }

@@ -16,8 +16,8 @@ export interface Standing {
  * greatest first where it has none. `null` where the county has no value.
  */
 export function standingAmong(
-  one: Observation,
-  peers: readonly Observation[],
+  one: Pick<Observation, 'value'>,
+  peers: readonly Pick<Observation, 'value'>[],
   { direction }: Pick<IndicatorDefinition, 'direction'>,
 ): Standing | null {
   if (one.value === null) return null;

@@ -9,6 +9,7 @@ import { mapping, setMapping } from './mappings.ts';
 import { receipt, receiptText } from './receipt.ts';
 import { recompute } from './recompute.ts';
 import { revisions } from './revisions.ts';
+import { shapedRoutes } from './shaped/shapes.ts';
 import { diff } from './upload-diff.ts';
 import { confirmOrder, publishOrder, withdrawOrder } from './upload-orders.ts';
 import { upload, uploads } from './uploads.ts';
@@ -40,4 +41,5 @@ export const apiRoutes: Readonly<Record<RouteIdOf<'api'>, Route>> = {
   dataCsv,
   dataJsonstat,
   revisions,
+  ...shapedRoutes,
 };

@@ -27,6 +27,17 @@ function nodeDay(planYear: number, node: { yearOffset: number; monthDay: string 
   return `${planYear + node.yearOffset}-${node.monthDay}`;
 }
 
+/** The nodes of a plan year with the share due to have started by the end of each, oldest first. */
+export function startNodes(
+  policy: Policy,
+  planYear: number,
+): readonly { readonly day: Day; readonly due: Fraction }[] {
+  return policy.plan334.start.map((node) => ({
+    day: nodeDay(planYear, node),
+    due: fraction(node.cumulativePercent, 100),
+  }));
+}
+
 /**
  * Share of the year's plan that is due to have started on a day, exact: 2017-04-21 gives 3/5 by step and
  * 9/13 = 0.692308 by the linear reading. “X 底前” includes the last day. Before the first node both are 0.

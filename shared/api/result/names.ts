@@ -1,3 +1,6 @@
+import { contracts } from '../../datasets/contracts.ts';
+import { wholeCell } from '../../indicators/breakdowns.ts';
+import type { Bilingual } from '../../indicators/definition.ts';
 import { breakdownTexts, ragTexts, statusTexts } from '../../messages/api-page.ts';
 import { periodText } from '../../messages/period-text.ts';
 import { areaOf } from '../../programme/areas.ts';
@@ -30,8 +33,15 @@ export function periodName(period: string, language: Language): string {
 
 /** Name of a breakdown's cell; its code where it has none. */
 export function cellName(name: string, value: string | number, language: Language): string {
-  const fallback = value === 'all' ? breakdownTexts['mode=all'] : undefined;
+  const fallback = value === wholeCell ? breakdownTexts['mode=all'] : contractName(name, String(value));
   return (breakdownTexts[`${name}=${value}`] ?? fallback)?.[language] ?? String(value);
+}
+
+/** Names that the contracts of datasets give: of the datasets, and of sources of money. */
+function contractName(name: string, value: string): Bilingual | undefined {
+  if (name === 'dataset') return Object.values(contracts).find(({ id }) => id === value);
+  const field = name === 'source' ? contracts.fundLedger.fields.find((one) => one.name === name) : undefined;
+  return field?.values?.find(({ code }) => code === value);
 }
 
 /** All names of a row. */

@@ -32,7 +32,8 @@ export interface Result {
   readonly next: string | null;
 }
 
-const fenIn: Readonly<Record<MoneyUnit, number>> = { 分: 1, 元: 100, 万元: 1_000_000 };
+/** 分 in each unit of money. */
+export const fenIn: Readonly<Record<MoneyUnit, number>> = { 分: 1, 元: 100, 万元: 1_000_000 };
 
 /** Shows an observation in the form asked: money in its unit, % and pp in points, values at their decimals. */
 export function showObservation(
@@ -63,7 +64,8 @@ export function showObservation(
 
 type Figure = (figure: number | null) => number | null;
 
-function figureIn(scale: Rational, decimals: number | null): Figure {
+/** Shows figures at a scale, rounded half up to some decimals; as they are where neither is asked. */
+export function figureIn(scale: Rational, decimals: number | null): Figure {
   if (decimals === null && scale.num === scale.den) return (figure) => figure;
   return (figure) => (figure === null ? null : roundHalfUp(times(decimal(figure), scale), decimals ?? 6));
 }

@@ -1,0 +1,100 @@
+import { countiesOf } from '../../programme/areas.ts';
+import { newestReported, type Published } from '../data-cells.ts';
+import { type Standing, standingAmong } from '../peers.ts';
+import { dataAddress, type Figure } from './figures.ts';
+import { areaParameter, indicatorParameter, periodParameter, settingParameters } from './parameters.ts';
+import { placeColumns, ragColumn, type ShapedRow, standing, standingColumns } from './rows.ts';
+import { settleAsked } from './settle.ts';
+import type { Asking, Question, Shape } from './shape.ts';
+
+/** An area in its place. */
+export interface RankingRow extends ShapedRow {
+  readonly figure: Figure;
+  readonly rag: Figure['one']['rag'];
+  /** `null`: no value that is shown, and so no place. */
+  readonly standing: Standing | null;
+  /** Place at the period before, among those that had a value then. */
+  readonly previousRank: number | null;
+  /** Places gained since; negative when lost. */
+  readonly movement: number | null;
+}
+
+/**
+ * The areas asked, best first by the indicator's direction: equal values share a place, and those without a value
+ * that is shown come last, without one. Each period is ranked for itself.
+ */
+export function arrangeRanking(figures: readonly Figure[], asking: Asking): readonly RankingRow[] {
+  return asking.periods.flatMap((period) =>
+    rankAt(
+      figures.filter(({ shown }) => shown.asked === period),
+      asking,
+    ),
+  );
+}
+
+function rankAt(figures: readonly Figure[], asking: Asking): readonly RankingRow[] {
+  const values = figures.map(({ one }) => ({ value: one.value }));
+  const earlier = figures.map(({ vs }) => ({ value: vs?.previous?.value ?? null }));
+  const rows = figures.map((figure, index): RankingRow => {
+    const { one, shown } = figure;
+    const among = (all: typeof values) => standingAmong(all[index] ?? { value: null }, all, shown.indicator);
+    const [now, before] = [among(values), among(earlier)];
+    return {
+      area: one.area,
+      period: one.period,
+      figure,
+      rag: one.rag,
+      standing: now,
+      previousRank: before?.rank ?? null,
+      movement: now && before ? before.rank - now.rank : null,
+      ...standing(one),
+      href: dataAddress({ area: one.area, asked: shown.asked }, [one.indicator], asking),
+    };
+  });
+  const place = (row: RankingRow) => row.standing?.rank ?? rows.length + 1;
+  return rows.sort((a, b) => place(a) - place(b));
+}
+
+/** All areas are ranked at one period: `latest` is the newest that any of them has reported. */
+function settle(question: Question, published: Published): Pick<Asking, 'periods' | 'parameters'> {
+  const settled = settleAsked(question, published);
+  const { areas, indicators } = question.selection;
+  const newest = newestReported(areas.flatMap(countiesOf), indicators, published);
+  const periods = settled.periods.map((period) => (period === 'latest' ? (newest ?? period) : period));
+  return { ...settled, periods: [...new Set(periods)] };
+}
+
+/** `GET /v1/ranking`: areas by one indicator, with the places they gained or lost. */
+export const ranking: Shape<RankingRow> = {
+  id: 'ranking',
+  title: { zh: '排名', en: 'Ranking' },
+  fixed: {},
+  area: 'children',
+  parameters: [indicatorParameter, areaParameter, periodParameter, ...settingParameters],
+  vs: ['previous'],
+  settle,
+  arrange: arrangeRanking,
+  columns: [
+    {
+      id: 'indicator',
+      kind: 'text',
+      cell: ({ figure }) => figure.one.indicator,
+      name: ({ figure }, language) => figure.shown.indicator.name[language],
+    },
+    ...placeColumns,
+    { id: 'rank', kind: 'count', cell: ({ standing: found }) => found?.rank ?? null },
+    { id: 'quartile', kind: 'count', cell: ({ standing: found }) => found?.quartile ?? null },
+    { id: 'ranked', kind: 'count', cell: ({ standing: found }) => found?.count ?? null },
+    { id: 'value', kind: 'value', cell: ({ figure }) => figure.shown.observation.value },
+    { id: 'numerator', kind: 'value', cell: ({ figure }) => figure.shown.observation.numerator },
+    { id: 'denominator', kind: 'value', cell: ({ figure }) => figure.shown.observation.denominator },
+    { id: 'unit', kind: 'text', cell: ({ figure }) => figure.shown.observation.unit },
+    ragColumn,
+    { id: 'previousPeriod', kind: 'text', cell: ({ figure }) => figure.shown.vs?.previous?.period ?? null },
+    { id: 'previousValue', kind: 'value', cell: ({ figure }) => figure.shown.vs?.previous?.value ?? null },
+    { id: 'previousDelta', kind: 'value', cell: ({ figure }) => figure.shown.vs?.previous?.delta ?? null },
+    { id: 'previousRank', kind: 'count', cell: ({ previousRank }) => previousRank },
+    { id: 'movement', kind: 'count', cell: ({ movement }) => movement },
+    ...standingColumns,
+  ],
+};

@@ -1,0 +1,77 @@
+import { wholeCatalogue } from '../../indicators/whole-catalogue.ts';
+import { childrenOf } from '../../programme/areas.ts';
+import { shanghaiDay } from '../../programme/calendar.ts';
+import { bomParameter, type GrammarEntry } from '../data-grammar.ts';
+import { readDataQuery, valuesOf } from '../data-query.ts';
+import type { Language } from '../language.ts';
+import { type Problem, queryError, refuse } from '../problem.ts';
+import { type AsOf, readAsOf } from '../read-as-of.ts';
+import { readChoice } from '../read-choice.ts';
+import { type ResultForm, readForm } from '../result-form.ts';
+import { formParameters } from './parameters.ts';
+import type { Question, Shape } from './shape.ts';
+
+/** How a shaped answer is written. */
+export type ShapedRepresentation = 'json' | 'csv';
+
+/** All that a shaped answer is asked. */
+export interface ShapedRequest {
+  readonly question: Question;
+  readonly form: ResultForm;
+  readonly asOf: AsOf | null;
+  /** Whether CSV begins with a byte-order mark. */
+  readonly withMark: boolean;
+}
+
+/** What a request is read by: the province, the reader's language and own area, and the time. */
+export interface Reader {
+  readonly province: string;
+  readonly language: Language;
+  readonly area: string;
+  readonly now: Date;
+}
+
+/** Parameters of a shaped answer in a representation. */
+export function shapedParameters<Row>(
+  { parameters }: Pick<Shape<Row>, 'parameters'>,
+  representation: ShapedRepresentation,
+): readonly GrammarEntry[] {
+  return [...parameters, ...formParameters, ...(representation === 'csv' ? [bomParameter] : [])];
+}
+
+/** Reads the query of a shaped answer as `/v1/data` reads its own; everything that is wrong with it is said at once. */
+export function readShapedRequest<Row>(
+  shape: Shape<Row>,
+  values: ReadonlyMap<string, string>,
+  { province, language, area, now }: Reader,
+): ShapedRequest | Problem {
+  const asked = new Map([
+    ['period', 'latest'],
+    ['area', areaFor(shape, area)],
+    ...values,
+    ...Object.entries(shape.fixed),
+  ]);
+  const { query: selection, errors: unfit } = readDataQuery(asked, wholeCatalogue, province);
+  const { form, errors: unshown } = readForm(values, 'json', language);
+  const errors = [...unfit, ...unshown];
+  if (shape.fixed.indicator === undefined && selection.indicators.length > 1) {
+    errors.push(
+      queryError({ name: 'indicator', code: 'one_value_only', value: asked.get('indicator') ?? null }),
+    );
+  }
+  const years = valuesOf({ name: 'planYear', values: 'year', default: 'periodYear' });
+  const year = readChoice(values, 'year', years, errors);
+  const withMark = readChoice(values, 'bom', ['0', '1'], errors) !== '0';
+  const asOfText = values.get('asOf');
+  const known = asOfText === undefined ? null : readAsOf(asOfText);
+  if (known && 'error' in known) errors.push(known.error);
+  if (errors.length > 0) return refuse(errors);
+  const asOf = known && 'asOf' in known ? known.asOf : null;
+  const today = shanghaiDay(asOf ? new Date(asOf.time) : now);
+  return { question: { selection, year: year === null ? null : Number(year), today }, form, asOf, withMark };
+}
+
+/** The area that is meant where none is named. */
+function areaFor<Row>({ area }: Pick<Shape<Row>, 'area'>, own: string): string {
+  return area === 'children' && childrenOf(own).length > 0 ? `children(${own})` : own;
+}

@@ -1,0 +1,58 @@
+import type { Bilingual } from '../../indicators/definition.ts';
+import type { Day } from '../../programme/calendar.ts';
+import type { Published } from '../data-cells.ts';
+import type { Comparison, GrammarEntry } from '../data-grammar.ts';
+import type { DataQuery, Selection } from '../data-query.ts';
+import type { Language } from '../language.ts';
+import type { CellValue } from '../result/columns.ts';
+import type { Figure } from './figures.ts';
+
+/** Names of the shaped answers; the routes are called after them. */
+export const shapeIds = ['progress334', 'waterfall', 'ranking', 'completeness', 'ladder'] as const;
+export type ShapeId = (typeof shapeIds)[number];
+
+/** What a shaped answer asks of `/v1/data`: one selection, its periods settled. */
+export interface Asking extends DataQuery {
+  readonly vs: readonly Comparison[];
+}
+
+/** What a request selects, before what is published is known. */
+export interface Question {
+  readonly selection: Selection;
+  /** Plan year that was named. */
+  readonly year: number | null;
+  /** Day in Shanghai as of which is asked. */
+  readonly today: Day;
+}
+
+/**
+ * A column of a shaped answer. `share`: a fraction, or points where they are asked for; `money`: 分 unless another
+ * unit is asked for, which `moneyUnit` names; `value`: a figure that already is in the form asked for.
+ */
+export interface ShapedColumn<Row> {
+  readonly id: string;
+  readonly kind: 'text' | 'count' | 'share' | 'money' | 'moneyUnit' | 'value';
+  readonly cell: (row: Row) => CellValue;
+  /** Name of a code, for `labels`. */
+  readonly name?: (row: Row, language: Language) => string | null;
+}
+
+/**
+ * A shaped answer, as data: a set of observations of `/v1/data`, and how they are arranged in rows. It reads nothing
+ * and knows nothing that `/v1/data` does not say to the same audience.
+ */
+export interface Shape<Row> {
+  readonly id: ShapeId;
+  readonly title: Bilingual;
+  /** Parameters of `/v1/data` that are not the reader's to choose. */
+  readonly fixed: Readonly<Partial<Record<'indicator' | 'by', string>>>;
+  /** Where no area is named: the asker's own, or those directly below it. */
+  readonly area: 'own' | 'children';
+  /** Parameters of its own, in the order of the docs. */
+  readonly parameters: readonly GrammarEntry[];
+  readonly vs: readonly Comparison[];
+  /** Periods and parameters, where they follow from what is published. */
+  readonly settle: (question: Question, published: Published) => Pick<DataQuery, 'periods' | 'parameters'>;
+  readonly arrange: (figures: readonly Figure[], asking: Asking) => readonly Row[];
+  readonly columns: readonly ShapedColumn<Row>[];
+}
