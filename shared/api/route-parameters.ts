@@ -12,6 +12,7 @@ import {
 import { dataParameters } from './data-grammar.ts';
 import { figureParameters } from './figure-query.ts';
 import { type Parameter, required } from './parameter.ts';
+import { shapedParameters } from './shaped/shapes.ts';
 
 /**
  * Every route of the contract with the query parameters it takes. By it a query is read, where nothing else is let
@@ -45,6 +46,16 @@ export const routeParameters: Readonly<Record<RouteId, readonly Parameter[]>> = 
   dataJson: dataParameters('json'),
   dataCsv: dataParameters('csv'),
   dataJsonstat: dataParameters('jsonstat'),
+  progress334: shapedParameters('progress334'),
+  progress334Csv: shapedParameters('progress334'),
+  waterfall: shapedParameters('waterfall'),
+  waterfallCsv: shapedParameters('waterfall'),
+  ranking: shapedParameters('ranking'),
+  rankingCsv: shapedParameters('ranking'),
+  completeness: shapedParameters('completeness'),
+  completenessCsv: shapedParameters('completeness'),
+  ladder: shapedParameters('ladder'),
+  ladderCsv: shapedParameters('ladder'),
   explain: [...figureParameters, ...pageParameters],
   touches: [cellParameter, ...pageParameters],
   revisions: [...figureParameters, ...pageParameters],

@@ -9,7 +9,7 @@ import { mapping, setMapping } from './mappings.ts';
 import { receipt, receiptText } from './receipt.ts';
 import { recompute } from './recompute.ts';
 import { revisions } from './revisions.ts';
-import { shapedRoutes } from './shaped/shapes.ts';
+import { shapedRoutes } from './shaped/shaped-routes.ts';
 import { diff } from './upload-diff.ts';
 import { confirmOrder, publishOrder, withdrawOrder } from './upload-orders.ts';
 import { upload, uploads } from './uploads.ts';

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { accessTable, actionsTable, rolesTable } from '../../shared/access/access-table.ts';
 import { publicTable } from '../../shared/access/public-table.ts';
 import { grammarTable } from '../../shared/api/grammar-table.ts';
+import { shapesTable } from '../../shared/api/shaped/shapes-table.ts';
 import { contractsTable } from '../../shared/datasets/contracts-table.ts';
 import { catalogueTable } from '../../shared/indicators/catalogue-table.ts';
 import { rulesTable } from '../../shared/indicators/rules-table.ts';
@@ -20,7 +21,7 @@ const generated: Readonly<Record<string, Readonly<Record<string, () => string>>>
   'access.md': { roles: rolesTable, routes: accessTable, actions: actionsTable, public: publicTable },
   'findings.md': { catalogue: findingTable },
   'privacy.md': { released: releasedTable },
-  'api.md': { grammar: grammarTable },
+  'api.md': { grammar: grammarTable, shapes: shapesTable },
 };
 
 describe.each(Object.entries(generated))('docs/%s', (page, blocks) => {

@@ -1,48 +1,66 @@
-import { dataGrammar, type GrammarEntry } from '../data-grammar.ts';
+import { areasParameter, langParameter, periodsParameter } from '../common-parameters.ts';
+import {
+  asOfParameter,
+  bomParameter,
+  decimalsParameter,
+  indicatorParameter as indicatorsParameter,
+  labelsParameter,
+  settingParameters,
+  unitParameter,
+} from '../data-grammar.ts';
+import type { Choice, Parameter } from '../parameter.ts';
+import { valuesOf } from '../parameter-values.ts';
 
-/** A parameter of `/v1/data` as it is there, but not required. */
-function optional(name: string): GrammarEntry {
-  const found = dataGrammar.find((one) => one.name === name);
-  if (!found) throw new RangeError(`no parameter ${name}`);
-  return { ...found, required: false };
-}
+/** Areas; where they are left out the shape says which are meant. */
+export const areaParameter: Parameter = areasParameter;
 
-/** `area`; the asker's own where it is left out. */
-export const areaParameter: GrammarEntry = optional('area');
-/** `period`; `latest` where it is left out. */
-export const periodParameter: GrammarEntry = optional('period');
+/** Periods; `latest` where they are left out. */
+export const periodParameter: Parameter = {
+  ...periodsParameter,
+  meaning: {
+    zh: '时期，写法同 /v1/data，默认 latest',
+    en: 'periods, written as in /v1/data; by default latest',
+  },
+};
 
 /** `by=source` for money. */
-export const sourceParameter: GrammarEntry = {
+export const sourceParameter: Choice<'source'> = {
   name: 'by',
   required: false,
-  forms: ['source'],
+  takes: { kind: 'one', values: ['source'] },
   meaning: { zh: '按资金来源细分，另给合计 all', en: 'opened by source of the money, with the whole as all' },
 };
 
 /** `year` of the plan. */
-export const yearParameter: GrammarEntry = {
+export const yearParameter: Choice<string> = {
   name: 'year',
   required: false,
-  forms: ['2017'],
+  takes: { kind: 'one', values: valuesOf({ name: 'planYear', values: 'year', default: 'periodYear' }) },
   meaning: {
     zh: '计划年度，默认为最新一期所在年',
     en: 'plan year; by default that of the newest period reported',
   },
 };
 
-/** `indicator`, one of them. */
-export const indicatorParameter: GrammarEntry = {
-  name: 'indicator',
-  required: true,
-  forms: ['reloc.start_rate'],
-  meaning: { zh: '一个指标编号', en: 'id of one indicator of the catalogue' },
-};
+/** What is ranked by. */
+export const rankingParameters: readonly Parameter[] = [
+  {
+    ...indicatorsParameter,
+    takes: { ...indicatorsParameter.takes, kind: 'one' },
+    forms: ['reloc.start_rate'],
+    meaning: { zh: '一个指标编号', en: 'id of one indicator of the catalogue' },
+  },
+  areaParameter,
+  periodParameter,
+  ...settingParameters,
+];
 
-/** Settings of an indicator. */
-export const settingParameters: readonly GrammarEntry[] = ['basis', 'plan', 'planYear'].map(optional);
-
-/** How any shaped answer is shown, and of when. */
-export const formParameters: readonly GrammarEntry[] = ['asOf', 'lang', 'labels', 'decimals', 'unit'].map(
-  optional,
-);
+/** How any shaped answer is shown, and of when; what CSV takes is taken, for the representation is chosen by `Accept`. */
+export const formParameters: readonly Parameter[] = [
+  asOfParameter,
+  langParameter,
+  labelsParameter,
+  decimalsParameter,
+  unitParameter,
+  bomParameter,
+];

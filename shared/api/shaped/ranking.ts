@@ -2,7 +2,7 @@ import { countiesOf } from '../../programme/areas.ts';
 import { newestReported, type Published } from '../data-cells.ts';
 import { type Standing, standingAmong } from '../peers.ts';
 import { dataAddress, type Figure } from './figures.ts';
-import { areaParameter, indicatorParameter, periodParameter, settingParameters } from './parameters.ts';
+import { rankingParameters } from './parameters.ts';
 import { placeColumns, ragColumn, type ShapedRow, standing, standingColumns } from './rows.ts';
 import { settleAsked } from './settle.ts';
 import type { Asking, Question, Shape } from './shape.ts';
@@ -70,7 +70,7 @@ export const ranking: Shape<RankingRow> = {
   title: { zh: '排名', en: 'Ranking' },
   fixed: {},
   area: 'children',
-  parameters: [indicatorParameter, areaParameter, periodParameter, ...settingParameters],
+  parameters: rankingParameters,
   vs: ['previous'],
   settle,
   arrange: arrangeRanking,

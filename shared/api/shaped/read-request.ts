@@ -1,14 +1,14 @@
 import { wholeCatalogue } from '../../indicators/whole-catalogue.ts';
 import { childrenOf } from '../../programme/areas.ts';
 import { shanghaiDay } from '../../programme/calendar.ts';
-import { bomParameter, type GrammarEntry } from '../data-grammar.ts';
-import { readDataQuery, valuesOf } from '../data-query.ts';
+import { bomParameter } from '../data-grammar.ts';
+import { readDataQuery } from '../data-query.ts';
 import type { Language } from '../language.ts';
 import { type Problem, queryError, refuse } from '../problem.ts';
 import { type AsOf, readAsOf } from '../read-as-of.ts';
 import { readChoice } from '../read-choice.ts';
 import { type ResultForm, readForm } from '../result-form.ts';
-import { formParameters } from './parameters.ts';
+import { yearParameter } from './parameters.ts';
 import type { Question, Shape } from './shape.ts';
 
 /** How a shaped answer is written. */
@@ -31,14 +31,6 @@ export interface Reader {
   readonly now: Date;
 }
 
-/** Parameters of a shaped answer in a representation. */
-export function shapedParameters<Row>(
-  { parameters }: Pick<Shape<Row>, 'parameters'>,
-  representation: ShapedRepresentation,
-): readonly GrammarEntry[] {
-  return [...parameters, ...formParameters, ...(representation === 'csv' ? [bomParameter] : [])];
-}
-
 /** Reads the query of a shaped answer as `/v1/data` reads its own; everything that is wrong with it is said at once. */
 export function readShapedRequest<Row>(
   shape: Shape<Row>,
@@ -59,9 +51,8 @@ export function readShapedRequest<Row>(
       queryError({ name: 'indicator', code: 'one_value_only', value: asked.get('indicator') ?? null }),
     );
   }
-  const years = valuesOf({ name: 'planYear', values: 'year', default: 'periodYear' });
-  const year = readChoice(values, 'year', years, errors);
-  const withMark = readChoice(values, 'bom', ['0', '1'], errors) !== '0';
+  const year = readChoice(values, yearParameter, errors);
+  const withMark = readChoice(values, bomParameter, errors) !== '0';
   const asOfText = values.get('asOf');
   const known = asOfText === undefined ? null : readAsOf(asOfText);
   if (known && 'error' in known) errors.push(known.error);

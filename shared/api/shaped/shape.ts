@@ -1,9 +1,10 @@
 import type { Bilingual } from '../../indicators/definition.ts';
 import type { Day } from '../../programme/calendar.ts';
 import type { Published } from '../data-cells.ts';
-import type { Comparison, GrammarEntry } from '../data-grammar.ts';
+import type { Comparison } from '../data-grammar.ts';
 import type { DataQuery, Selection } from '../data-query.ts';
 import type { Language } from '../language.ts';
+import type { Parameter } from '../parameter.ts';
 import type { CellValue } from '../result/columns.ts';
 import type { Figure } from './figures.ts';
 
@@ -49,7 +50,7 @@ export interface Shape<Row> {
   /** Where no area is named: the asker's own, or those directly below it. */
   readonly area: 'own' | 'children';
   /** Parameters of its own, in the order of the docs. */
-  readonly parameters: readonly GrammarEntry[];
+  readonly parameters: readonly Parameter[];
   readonly vs: readonly Comparison[];
   /** Periods and parameters, where they follow from what is published. */
   readonly settle: (question: Question, published: Published) => Pick<DataQuery, 'periods' | 'parameters'>;

@@ -15,7 +15,7 @@ import { type ReadDeps, readState } from '../read-state.ts';
 import { countiesToRead } from '../release.ts';
 import { representationDefinitions } from '../representations.ts';
 import { snapshotOf } from '../snapshot.ts';
-import { readShapedRequest, type ShapedRepresentation, shapedParameters } from './read-request.ts';
+import { readShapedRequest, type ShapedRepresentation } from './read-request.ts';
 import { askingOf, chooseCells } from './select.ts';
 import type { Shape } from './shape.ts';
 import { shapedCsv, shapedJson, tableOf } from './write-shaped.ts';
@@ -23,7 +23,6 @@ import { shapedCsv, shapedJson, tableOf } from './write-shaped.ts';
 /** The route of a shaped answer: JSON, or CSV where `Accept` wants it more. */
 export function shapedRoute<Row>(shape: Shape<Row>): Route {
   return {
-    parameters: shapedParameters(shape, 'csv'),
     async answer(call) {
       const wanted = negotiateRepresentation(call.headers.accept, ['json', 'csv']);
       if (wanted === 'json' || wanted === 'csv') return answerShaped(call, shape, wanted);
@@ -35,7 +34,7 @@ export function shapedRoute<Row>(shape: Shape<Row>): Route {
 
 /** The route of a shaped answer as CSV. */
 export function shapedCsvRoute<Row>(shape: Shape<Row>): Route {
-  return { parameters: shapedParameters(shape, 'csv'), answer: (call) => answerShaped(call, shape, 'csv') };
+  return { answer: (call) => answerShaped(call, shape, 'csv') };
 }
 
 /**

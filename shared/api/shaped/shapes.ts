@@ -1,21 +1,16 @@
-import type { Route } from '../http.ts';
+import type { Parameter } from '../parameter.ts';
 import { completeness } from './completeness.ts';
 import { ladder } from './ladder.ts';
+import { formParameters } from './parameters.ts';
 import { progress334 } from './progress-334.ts';
 import { ranking } from './ranking.ts';
-import { shapedCsvRoute, shapedRoute } from './shaped-route.ts';
+import type { ShapeId } from './shape.ts';
 import { waterfall } from './waterfall.ts';
 
-/** The routes of the shaped answers, each as JSON and as CSV, by the ids of shared/contract.ts. */
-export const shapedRoutes = {
-  progress334: shapedRoute(progress334),
-  progress334Csv: shapedCsvRoute(progress334),
-  waterfall: shapedRoute(waterfall),
-  waterfallCsv: shapedCsvRoute(waterfall),
-  ranking: shapedRoute(ranking),
-  rankingCsv: shapedCsvRoute(ranking),
-  completeness: shapedRoute(completeness),
-  completenessCsv: shapedCsvRoute(completeness),
-  ladder: shapedRoute(ladder),
-  ladderCsv: shapedCsvRoute(ladder),
-} as const satisfies Readonly<Record<string, Route>>;
+/** The shaped answers. A further one is a file like these, a line here, and its routes in shared/contract.ts. */
+export const shapes = { progress334, waterfall, ranking, completeness, ladder } as const;
+
+/** The parameters of a shaped answer. */
+export function shapedParameters(id: ShapeId): readonly Parameter[] {
+  return [...shapes[id].parameters, ...formParameters];
+}
