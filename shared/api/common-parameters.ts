@@ -12,6 +12,7 @@ export const areaParameter: Parameter = {
   required: false,
   takes: { kind: 'text', pattern: `^${area}$` },
   forms: ['4312', '431224'],
+  refused: ['unknown_area'],
   meaning: { zh: '行政区划代码，默认为本人的地区', en: 'area code; by default your own area' },
 };
 
@@ -20,6 +21,7 @@ export const areasParameter: Parameter = {
   required: false,
   takes: { kind: 'texts', pattern: `^(${area}|children\\(\\d{2}(\\d{2})?\\))$` },
   forms: ['4312', '431224,431222', 'children(4312)'],
+  refused: ['unknown_area', 'area_without_children'],
   meaning: {
     zh: '行政区划代码；children() 为下一级',
     en: 'area codes; children() are the areas directly below',
@@ -31,6 +33,7 @@ export const periodParameter: Parameter = {
   required: false,
   takes: { kind: 'text', pattern: `^${period}$` },
   forms: periodForms,
+  refused: ['unknown_period'],
   meaning: { zh: '时期', en: 'a period' },
 };
 
@@ -42,6 +45,7 @@ export const periodsParameter: Parameter = {
     pattern: `^(latest|${period}(\\.\\.${period})?|last:[1-9]\\d{0,2}:(year|quarter|month|xun))$`,
   },
   forms: periodTermForms,
+  refused: ['unknown_period', 'invalid_range'],
   meaning: {
     zh: '时期、同种时期的区间、最近若干期；也接受 2017Q2、2017年4月中旬、2017-04-11/P10D、2017-K11',
     en: 'periods, ranges of one kind, the newest so many; 2017Q2, 2017年4月中旬, 2017-04-11/P10D and 2017-K11 are taken as well',
@@ -52,6 +56,7 @@ export const periodsParameter: Parameter = {
 export const onePeriodParameter: Parameter = {
   ...periodParameter,
   takes: { kind: 'text', pattern: `^(latest|${period})$` },
+  refused: ['unknown_period', 'invalid_range', 'one_value_only'],
   forms: [...periodForms, 'latest'],
   meaning: {
     zh: '一个时期，取其中最新一期；latest 为最新',
@@ -82,6 +87,7 @@ export const cursorParameter: Parameter = {
   required: false,
   takes: { kind: 'text', pattern: '^[\\w-]+$' },
   forms: ['<next>'],
+  refused: ['unknown_cursor', 'snapshot_expired'],
   meaning: { zh: '上一页答复中的 next', en: '`next` of the page before, copied as it is' },
 };
 
@@ -101,5 +107,6 @@ export const cellParameter: Parameter = {
   required: false,
   takes: { kind: 'text', pattern: '^.{1,100}![A-Z]{0,3}[1-9]\\d{0,6}$' },
   forms: ['花名册!K12', '花名册!12'],
+  refused: ['unknown_cell', 'cells_not_shown'],
   meaning: { zh: '单元格，或整行', en: 'a cell of the workbook, or a whole row' },
 };

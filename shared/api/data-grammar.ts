@@ -48,6 +48,7 @@ export const indicatorParameter: Choice<string> = {
   required: true,
   takes: { kind: 'many', values: wholeCatalogue.map(({ id }) => id) },
   forms: ['reloc.start_rate', 'reloc.start_rate,fund.leak_ratio'],
+  refused: ['unknown_indicator', 'too_large'],
   meaning: { zh: '指标编号，逗号分隔', en: 'ids of the catalogue, separated by commas' },
 };
 
@@ -55,8 +56,11 @@ export const byParameter: Choice<string> = {
   name: 'by',
   required: false,
   takes: { kind: 'one', values: [...new Set(wholeCatalogue.flatMap(({ breakdowns }) => breakdowns))] },
+  refused: ['breakdown_not_available'],
   meaning: { zh: '细分，另给合计 all', en: 'breakdown that is opened, with the whole as all' },
 };
+
+const settingRefused = ['unknown_value', 'parameter_not_applicable'] as const;
 
 /** What is counted, by which plan: settings that some indicators have. */
 export const settingParameters: readonly Choice<string>[] = [
@@ -64,18 +68,21 @@ export const settingParameters: readonly Choice<string>[] = [
     name: 'basis',
     required: false,
     takes: { kind: 'one', values: settingValues('basis') },
+    refused: settingRefused,
     meaning: { zh: '计数口径', en: 'what is counted, where the indicator leaves it open' },
   },
   {
     name: 'plan',
     required: false,
     takes: { kind: 'one', values: settingValues('plan') },
+    refused: settingRefused,
     meaning: { zh: '334 计划按节点或按线性', en: 'the 334 plan by its nodes or even between them' },
   },
   {
     name: 'planYear',
     required: false,
     takes: { kind: 'one', values: settingValues('planYear') },
+    refused: settingRefused,
     meaning: { zh: '计划年度，默认为时期所在年', en: 'plan year; by default the year of the period' },
   },
 ];
@@ -99,6 +106,7 @@ export const asOfParameter: Parameter = {
       '^(\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2}))?|[\\w-]{24}\\.[0-9a-z]{1,9})$',
   },
   forms: ['2017-05-02', '2017-05-02T09:30:00+08:00', '<snapshot>'],
+  refused: ['unknown_as_of', 'snapshot_expired'],
   meaning: {
     zh: '知识时间：当时已发布的数据；日期指上海时间当日结束',
     en: 'what Anju had published by then; a day means its end in Shanghai; or the snapshot of an earlier answer',
@@ -119,6 +127,7 @@ const shapeParameter: Choice<Shape> = {
   name: 'shape',
   required: false,
   takes: { kind: 'one', values: shapes },
+  refused: ['unknown_value', 'not_with'],
   meaning: {
     zh: '每行一个数，或每行一个序列、各期一列',
     en: 'a row an observation, or a row a series with its periods as columns',
@@ -164,6 +173,7 @@ const cursorParameter: Parameter = {
   required: false,
   takes: { kind: 'text', pattern: '^[\\w-]+$' },
   forms: ['<next>'],
+  refused: ['unknown_cursor', 'snapshot_expired'],
   meaning: { zh: '上一页答复中的 next', en: '`next` of the page before, whose snapshot it keeps' },
 };
 

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Contract } from '../datasets/contract.ts';
 import { contracts } from '../datasets/contracts.ts';
 import { datasetIds, isDatasetId } from '../datasets/dataset-ids.ts';
@@ -6,6 +5,7 @@ import { foldLabel } from '../normalise/fold.ts';
 import { mappingKey } from '../normalise/mapping.ts';
 import { fieldOf, vocabularies } from '../normalise/vocabulary.ts';
 import { mappingVersion, readMapping } from '../records/mappings.ts';
+import { mappingBody } from './bodies.ts';
 import { giveCommand } from './give-command.ts';
 import type { Outcome, Route, RouteCall } from './http.ts';
 import { jsonAnswer } from './json-answer.ts';
@@ -13,15 +13,6 @@ import { nearest } from './nearest.ts';
 import { type Problem, problem, type QueryError, queryError, refuse } from './problem.ts';
 import { readArea } from './read-areas.ts';
 import { readBody } from './read-body.ts';
-
-const mostHeaders = 200;
-const longestHeader = 100;
-const expected = '{"headers": {"县里的表头": "plannedHouseholds"}}';
-const mappingBody = z.strictObject({
-  headers: z
-    .record(z.string().trim().min(1).max(longestHeader), z.string())
-    .refine((headers) => Object.keys(headers).length <= mostHeaders),
-});
 
 interface Place {
   readonly area: string;
@@ -61,7 +52,7 @@ export const setMapping: Route = {
     if ('kind' in place) return place;
     const { area, contract } = place;
     const { deps, body } = call;
-    const read = readBody(body, mappingBody, expected);
+    const read = readBody(body, mappingBody);
     if ('problem' in read) return read.problem;
     const { headers, errors } = readHeaders(contract, read.value.headers);
     if (errors.length > 0) return refuse(errors);

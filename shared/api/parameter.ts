@@ -1,4 +1,5 @@
 import type { Bilingual } from '../indicators/definition.ts';
+import type { ProblemCode } from '../messages/api-problems.ts';
 
 /**
  * What a parameter takes. `one` and `many` (separated by commas) name a closed list, `number` its bounds, `text` and
@@ -18,6 +19,8 @@ export interface Parameter<Value extends string = string> {
   /** Values as they may be written; left out where `takes` says them all. What fits it serves as example. */
   readonly forms?: readonly string[];
   readonly meaning: Bilingual;
+  /** With which problems a value is refused; left out where it is `unknown_value` alone, or nothing. */
+  readonly refused?: readonly ProblemCode[];
 }
 
 /** A parameter of a closed list. */
@@ -40,6 +43,11 @@ export function formsOf({ forms, takes }: Parameter): readonly string[] {
   if (forms) return forms;
   if (takes.kind === 'number') return [`${takes.least}…${takes.most}`];
   return 'values' in takes ? takes.values : [];
+}
+
+/** Problems a value of the parameter is refused with. */
+export function refusalsOf({ takes, refused }: Parameter): readonly ProblemCode[] {
+  return refused ?? (takes.kind === 'text' || takes.kind === 'texts' ? [] : ['unknown_value']);
 }
 
 /** Whether a text is one that the parameter takes, as far as its own grammar goes. */

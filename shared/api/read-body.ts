@@ -1,14 +1,15 @@
-import type * as z from 'zod';
+import type { RequestBody } from './bodies.ts';
 import { type Problem, problem } from './problem.ts';
 
 /** Reads a JSON body against a schema; a body that is left out stands for `{}`. */
 export function readBody<Shape>(
   body: string,
-  schema: z.ZodType<Shape>,
-  expected: string,
+  { schema, example }: RequestBody<Shape>,
 ): { readonly value: Shape } | { readonly problem: Problem } {
   const parsed = schema.safeParse(parseJson(body.trim() === '' ? '{}' : body));
-  return parsed.success ? { value: parsed.data } : { problem: problem('invalid_body', null, [expected]) };
+  return parsed.success
+    ? { value: parsed.data }
+    : { problem: problem('invalid_body', null, [JSON.stringify(example)]) };
 }
 
 function parseJson(text: string): unknown {

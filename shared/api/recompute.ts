@@ -1,15 +1,13 @@
-import * as z from 'zod';
 import { isWithin } from '../programme/areas.ts';
 import { parsePeriod, periodForms } from '../programme/periods.ts';
 import type { PublishMessage } from '../records/events.ts';
 import { readHeads } from '../records/read-published.ts';
 import { recomputationsFrom } from '../records/recomputations.ts';
+import { recomputeBody } from './bodies.ts';
 import type { Route } from './http.ts';
 import { queryError, refuse } from './problem.ts';
 import { readAreas } from './read-areas.ts';
 import { readBody } from './read-body.ts';
-
-const body = z.strictObject({ from: z.string() });
 
 /**
  * `POST /v1/recompute` with `{ "from": "2017-04" }`: has the periods of every county of the principal's area, or of
@@ -19,7 +17,7 @@ const body = z.strictObject({ from: z.string() });
  */
 export const recompute: Route = {
   async answer({ deps, principal, query, body: text }) {
-    const read = readBody(text, body, '{"from":"2017-04"}');
+    const read = readBody(text, recomputeBody);
     if ('problem' in read) return read.problem;
     const { from } = read.value;
     if (!parsePeriod(from)) {

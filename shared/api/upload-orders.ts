@@ -1,14 +1,12 @@
-import * as z from 'zod';
 import type { UploadOrder } from '../records/commands.ts';
 import type { Upload } from '../records/schema.ts';
 import { readUpload, type UploadState, uploadState } from '../records/uploads.ts';
+import { orderBody } from './bodies.ts';
 import { giveCommand } from './give-command.ts';
 import type { ApiDeps, Outcome, Route } from './http.ts';
 import { problem } from './problem.ts';
 import { readBody } from './read-body.ts';
 import { publishedBehind } from './uploads.ts';
-
-const emptyObject = z.strictObject({});
 
 /** States from which an order may be given; anything else is refused with the reason. */
 const allowed: Readonly<Record<UploadOrder, readonly UploadState[]>> = {
@@ -26,7 +24,7 @@ function orderRoute(kind: UploadOrder): Route {
       const { deps, body, pathValue } = call;
       const record = await readUpload(deps.items, pathValue);
       if (!record) return problem('upload_not_found', pathValue);
-      const read = readBody(body, emptyObject, '{}');
+      const read = readBody(body, orderBody);
       if ('problem' in read) return read.problem;
       const target = { area: record.area, location: `/v1/uploads/${record.id}` };
       const order = { kind, uploadId: record.id };

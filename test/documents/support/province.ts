@@ -78,9 +78,10 @@ export async function startProvince() {
     documents,
     ask: (path: string, { method = 'GET', caller = admin as string | null, headers = {} } = {}) =>
       documents(signedEvent(method, path, caller, headers)),
+    reports: objects.reports,
     /** Puts a file and works off all it leads to; gives the upload with what it came to. */
-    async put(key: string, bytes: Uint8Array) {
-      await client.send(new PutObjectCommand({ Bucket: inbox, Key: key, Body: bytes }));
+    async put(key: string, bytes: Uint8Array, Metadata: Record<string, string> = {}) {
+      await client.send(new PutObjectCommand({ Bucket: inbox, Key: key, Body: bytes, Metadata }));
       for (const event of events.splice(0))
         await ingest(sqsEvent([message(JSON.stringify(event))], 'ingest'));
       for (const body of messages.splice(0)) await indicators(sqsEvent([message(body)], 'publish'));
