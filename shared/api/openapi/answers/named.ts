@@ -7,6 +7,7 @@ import { explainAnswer, revisionsAnswer, rowsAnswer, touchesAnswer } from './lin
 import { mappingAnswer, mappingOrderAnswer, orderAnswer, recomputeAnswer } from './orders.ts';
 import { problemDocument } from './problem.ts';
 import { areasAnswer, findingCodesAnswer, healthAnswer, indicator, indicatorsAnswer } from './reference.ts';
+import { shapedAnswers } from './shaped.ts';
 import {
   diffAnswer,
   listedUpload,
@@ -33,6 +34,11 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Series: series,
   Figures: figuresAnswer,
   Cube: cubeAnswer,
+  Progress334: shapedAnswers.progress334,
+  Waterfall: shapedAnswers.waterfall,
+  Ranking: shapedAnswers.ranking,
+  Completeness: shapedAnswers.completeness,
+  Ladder: shapedAnswers.ladder,
   Alerts: alertsAnswer,
   ListedUpload: listedUpload,
   Uploads: uploadsAnswer,
