@@ -5,16 +5,16 @@ import { maskVersion } from '../privacy/released.ts';
 import { pageLimits } from './data-grammar.ts';
 import { mostObservations } from './data-query.ts';
 import { countiesBehind, type DataRequest, questionOf, readDataRequest } from './data-request.ts';
-import { knownAt, readResult, selectRequest } from './data-result.ts';
+import { readResult } from './data-result.ts';
 import { entityTag } from './etag.ts';
 import { attachment } from './file-name.ts';
 import type { Answer, RouteCall, Written } from './http.ts';
-import { measureCells } from './measured-cells.ts';
 import { type Problem, problem } from './problem.ts';
 import { type ReadDeps, readState, type State } from './read-state.ts';
 import { type Representation, representationDefinitions } from './representations.ts';
 import { resultFileName } from './result/file-name.ts';
 import type { Result } from './result/row.ts';
+import { readMeasuring, selectRequest } from './selected-cells.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** Writes an answer in one representation. */
@@ -50,7 +50,8 @@ export const asFile = { most: mostObservations } as const;
 
 /**
  * Answers `/v1/data` in one representation. Heads, trees, facts: three steps, each in parallel; a knowledge time
- * before the newest commits reads commits after the heads, and one that is pinned reads what it has not kept.
+ * before the newest commits reads commits after the heads, and one that is pinned reads what it has not kept. What is
+ * measured of uploads reads their records beside the heads.
  */
 export async function answerData(
   call: RouteCall<ReadDeps>,
@@ -61,10 +62,13 @@ export async function answerData(
   const scope = call.principal.area;
   const request = readDataRequest(query, representation, { ...deps, language: call.language });
   if ('kind' in request) return request;
-  const state = await readState(deps, countiesBehind(request, audience), request.asOf, audience);
+  const [state, measuring] = await Promise.all([
+    readState(deps, countiesBehind(request, audience), request.asOf, audience),
+    readMeasuring(deps, { ...request, vs: request.form.vs }),
+  ]);
   if (!state) return problem('snapshot_expired', request.asOf?.snapshot ?? null);
-  const selected = selectRequest(request, state);
-  const { facts: measured } = await measureCells(deps.items, selected.cells, knownAt(deps, request));
+  const selected = selectRequest(request, state, measuring);
+  const { measured } = selected;
   const body = async (): Promise<Written | null> => {
     const result = await readResult(deps, { request, state, selected, audience, scope, most });
     if (!result) return null;

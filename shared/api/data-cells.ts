@@ -49,8 +49,15 @@ export function selectCells(query: DataQuery, published: Published): readonly Ce
   );
 }
 
-/** Selects cells one by one among what is published, each county's selection made once. */
-export function cellsAmong(published: Published, named: DataQuery['parameters']): CellOf {
+/**
+ * Selects cells one by one among what is published, each county's selection made once. `fill` gives a cell that is
+ * measured of uploads its figures; without it such a cell has none.
+ */
+export function cellsAmong(
+  published: Published,
+  named: DataQuery['parameters'],
+  fill: (cell: Cell) => Cell = (cell) => cell,
+): CellOf {
   const reportedOf = remembered((name: string) => reportedPeriods(name, published));
   const selectionOf = remembered((name: string): CountySelection => {
     const [county = '', family = '', asked = ''] = name.split(' ');
@@ -60,7 +67,8 @@ export function cellsAmong(published: Published, named: DataQuery['parameters'])
     const counties = countiesOf(area).map((county) => selectionOf(`${county} ${indicator.family} ${asked}`));
     const period = asked === 'latest' ? (newestSelected(counties) ?? asked) : asked;
     const cell = { indicator, area, asked, period, parameters: settle(indicator, named, period), counties };
-    if (indicator.measured !== 'indicators') return cell;
+    if (indicator.measured === undefined) return cell;
+    if (indicator.measured === 'uploads') return fill(cell);
     return { ...cell, parts: assessedIndicators(area).map((part) => cellOf(part, area, asked)) };
   };
   return cellOf;

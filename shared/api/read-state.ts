@@ -1,6 +1,6 @@
 import type { Audience } from '../access/roles.ts';
 import { headsAt } from '../records/read-known.ts';
-import { publishedOf, readPublished } from '../records/read-published.ts';
+import { publishedAmong, publishedOf, readHeads, readPublished } from '../records/read-published.ts';
 import type { Published } from './data-cells.ts';
 import type { ApiDeps } from './http.ts';
 import type { AsOf } from './read-as-of.ts';
@@ -36,14 +36,21 @@ export async function readState(
   }
   const name = `${asOf.snapshot} ${counties.join(' ')}`;
   const kept = asOf.snapshot === null ? undefined : cache.states.get(name);
-  const known = kept ? { heads: kept, isPinned: true } : await headsAt(items, cache, counties, asOf.time);
+  let reading: ReturnType<typeof readHeads> | null = null;
+  const newestHeads = () => {
+    reading ??= readHeads(items);
+    return reading;
+  };
+  const known = kept
+    ? { heads: kept, isPinned: true }
+    : await headsAt(items, cache, counties, asOf.time, newestHeads);
   const states = [...known.heads.values()];
   const snapshot = snapshotOf(counties, new Map(states.map((head) => [head.area, { head }])));
   if (asOf.snapshot !== null && snapshot.snapshot !== asOf.snapshot) return null;
   if (asOf.snapshot !== null) cache.states.set(name, known.heads);
   const [published, newest] = await Promise.all([
     publishedOf(items, cache, states),
-    audience === 'own' ? null : readPublished(items, cache, counties),
+    audience === 'own' ? null : newestHeads().then((heads) => publishedAmong(items, cache, counties, heads)),
   ]);
   const isPinned = newest === null && (known.isPinned || asOf.snapshot !== null);
   return { published, newest, snapshot, isPinned };

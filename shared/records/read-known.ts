@@ -1,7 +1,7 @@
 import { headOf } from './chain.ts';
 import { generationName, keys } from './keys.ts';
 import type { Items } from './ports.ts';
-import { type ReadCache, readHeads } from './read-published.ts';
+import type { ReadCache } from './read-published.ts';
 import { commit, type Head } from './schema.ts';
 
 /** What was known of a set of counties at an instant. */
@@ -15,18 +15,20 @@ export interface KnownHeads {
 /**
  * The newest commit of each county that is not later than an instant (design.md, Two times). Commits' times only
  * increase, so a county whose head is at or after the instant can have no further commit before it; where all
- * are, the state is kept for ever and asked for again without a read.
+ * are, the state is kept for ever and asked for again without a read. `heads` reads the newest ones, where they are
+ * needed.
  */
 export async function headsAt(
   items: Items,
   cache: ReadCache,
   areas: readonly string[],
   time: string,
+  heads: () => Promise<ReadonlyMap<string, Head>>,
 ): Promise<KnownHeads> {
   const name = `${time} ${areas.join(' ')}`;
   const kept = cache.states.get(name);
   if (kept) return { heads: kept, isPinned: true };
-  const newest = await readHeads(items);
+  const newest = await heads();
   const found = await Promise.all(
     areas.map(async (area) => {
       const head = newest.get(area);
@@ -34,10 +36,10 @@ export async function headsAt(
       return commitBefore(items, head, time);
     }),
   );
-  const heads = new Map(found.flatMap((head) => (head ? [[head.area, head] as const] : [])));
+  const known = new Map(found.flatMap((head) => (head ? [[head.area, head] as const] : [])));
   const isPinned = areas.every((area) => (newest.get(area)?.time ?? '') >= time);
-  if (isPinned) cache.states.set(name, heads);
-  return { heads, isPinned };
+  if (isPinned) cache.states.set(name, known);
+  return { heads: known, isPinned };
 }
 
 /** How many commits are read at first; what is asked for is mostly recent. */

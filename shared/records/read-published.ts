@@ -113,7 +113,16 @@ export async function readPublished(
   cache: ReadCache,
   areas: readonly string[],
 ): Promise<ReadonlyMap<string, PublishedCounty>> {
-  const heads = await readHeads(items);
+  return publishedAmong(items, cache, areas, await readHeads(items));
+}
+
+/** What the given counties publish at heads that were read already. */
+export function publishedAmong(
+  items: Items,
+  cache: ReadCache,
+  areas: readonly string[],
+  heads: ReadonlyMap<string, Head>,
+): Promise<ReadonlyMap<string, PublishedCounty>> {
   return publishedOf(
     items,
     cache,

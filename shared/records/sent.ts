@@ -1,43 +1,44 @@
 import { table } from '../contract.ts';
 import type { Sent } from '../indicators/rpt/reports.ts';
 import type { Items } from './ports.ts';
-import { upload } from './schema.ts';
+import { type Upload, upload } from './schema.ts';
 import { isWaiting } from './staging.ts';
 
 /** Uploads read at a time. */
 const pageSize = 500;
 
+/** What each area sent, part by part, oldest first. */
+export type SentByArea = ReadonlyMap<string, readonly Sent[]>;
+
 /**
- * All that a county sent, part by part, oldest first: from the records of its uploads, which are never thrown away.
- * Uploads are kept by the area of their key, so its parts of a city's or the province's upload are looked up there.
+ * All that counties sent: from the records of their uploads, which are never thrown away. Uploads are kept by the area
+ * of their key, so a county's parts of a city's or the province's upload are looked up there; each of these areas is
+ * read once, however many of its counties are asked.
  */
-export async function sentBy(items: Items, area: string): Promise<readonly Sent[]> {
-  const partitions = [area, area.slice(0, 4), area.slice(0, 2)];
-  const lists = await Promise.all(partitions.map((one) => sentTo(items, one, area)));
-  return lists.flat().sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+export async function sentBy(items: Items, counties: readonly string[]): Promise<SentByArea> {
+  const keptUnder = counties.flatMap((area) => [area, area.slice(0, 4), area.slice(0, 2)]);
+  const uploads = await Promise.all([...new Set(keptUnder)].map((area) => uploadsOf(items, area)));
+  const sent = new Map(counties.map((area): [string, Sent[]] => [area, []]));
+  for (const record of uploads.flat()) {
+    for (const part of record.parts) sent.get(part.area)?.push(sentIn(record, part));
+  }
+  for (const parts of sent.values()) parts.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+  return sent;
 }
 
-async function sentTo(items: Items, partition: string, area: string): Promise<readonly Sent[]> {
+function sentIn(record: Upload, part: Upload['parts'][number]): Sent {
+  const { dataset, period, rows, quarantined, batch } = part;
+  const isReport = batch !== null && !isWaiting(record, part) && record.withdrawn === undefined;
+  return { dataset, period, receivedAt: record.receivedAt, rows, quarantined, batch, isReport };
+}
+
+/** The uploads kept under an area, page by page. */
+async function uploadsOf(items: Items, area: string): Promise<readonly Upload[]> {
   const { county, upload: prefix } = table.prefixes;
-  const found: Sent[] = [];
+  const found: Upload[] = [];
   for (let after: string = prefix; ; ) {
-    const rows = await items.query(`${county}${partition}`, { after, before: `${prefix}~`, limit: pageSize });
-    for (const row of rows) {
-      const record = upload.parse(JSON.parse(row.body ?? ''));
-      for (const part of record.parts.filter((one) => one.area === area)) {
-        const { dataset, period, rows: all, quarantined, batch } = part;
-        const isReport = batch !== null && !isWaiting(record, part) && record.withdrawn === undefined;
-        found.push({
-          dataset,
-          period,
-          receivedAt: record.receivedAt,
-          rows: all,
-          quarantined,
-          batch,
-          isReport,
-        });
-      }
-    }
+    const rows = await items.query(`${county}${area}`, { after, before: `${prefix}~`, limit: pageSize });
+    found.push(...rows.map((row) => upload.parse(JSON.parse(row.body ?? ''))));
     const last = rows.at(-1);
     if (!last || rows.length < pageSize) return found;
     after = last.sk;

@@ -90,6 +90,38 @@ describe('reporting discipline, measured when asked', () => {
     expect(data).toMatchObject([{ numerator: 1, denominator: 2 }]);
   });
 
+  it('under latest is held against the period before the one it came to', async () => {
+    const { data } = await figures(huaihua, 'indicator=rpt.ontime&area=431224&period=latest&vs=previous');
+    expect(data).toMatchObject([
+      { period: '2017-04-X2', vs: { previous: { period: '2017-04-X1', value: 0.5 } } },
+    ]);
+  });
+
+  it('counts what a city sent for its county, and once', async () => {
+    const found = await city();
+    const parts = [part('persons', '2017-04', 10), { ...part('persons', '2017-04', 30), area: '431223' }];
+    const sent = { id: 'u3', area: '4312', order: order(3), receivedAt: '2017-05-01T00:00:00.000Z', parts };
+    await storeUpload(found.items, uploadOf(sent));
+    const query = 'indicator=rpt.reject_rate&area=4312,431223,431224&period=2017-04';
+    const { data } = await figures(found, query);
+    expect(data.map(({ denominator }: { denominator: number }) => denominator)).toEqual([140, 30, 110]);
+  });
+
+  it('has an entity tag that moves when a county sends that it is held against', async () => {
+    const found = await city();
+    const tags = async () => {
+      const query = 'indicator=rpt.ontime&area=431224&period=2017-04';
+      return [(await figures(found, query)).etag, (await figures(found, `${query}&vs=peers`)).etag];
+    };
+    const [alone, among] = await tags();
+    const parts = [{ ...part('projects', '2017-04-X1', 10), area: '431223' }];
+    const sent = { id: 'u3', area: '431223', order: order(3), receivedAt: '2017-04-11T00:00:00.000Z', parts };
+    await storeUpload(found.items, uploadOf(sent));
+    const [stillAlone, nowAmong] = await tags();
+    expect(stillAlone).toBe(alone);
+    expect(nowAmong).not.toBe(among);
+  });
+
   it('has an entity tag that moves when a deadline passes, and stays until then', async () => {
     const at = async (instant: string) =>
       figures(await city(() => new Date(instant)), 'indicator=rpt.ontime&area=431224&period=2017-04');

@@ -1,6 +1,7 @@
 import type { Observation } from '../../indicators/observation.ts';
 import { besides } from '../comparisons.ts';
 import { type Cell, cellsAmong, type Published } from '../data-cells.ts';
+import type { Measuring } from '../measured-cells.ts';
 import { showObservation } from '../result/row.ts';
 import type { ResultForm } from '../result-form.ts';
 import type { Figure } from './figures.ts';
@@ -25,8 +26,9 @@ export interface Chosen {
 export function chooseCells(
   { indicators, areas, periods, parameters, vs }: Asking,
   published: Published,
+  { fill }: Pick<Measuring, 'fill'>,
 ): Chosen {
-  const cellOf = cellsAmong(published, parameters);
+  const cellOf = cellsAmong(published, parameters, fill);
   const cells = indicators.flatMap((indicator) =>
     areas.flatMap((area) => periods.map((period) => cellOf(indicator, area, period))),
   );

@@ -7,13 +7,13 @@ import { tooLarge } from '../data-query.ts';
 import { entityTag } from '../etag.ts';
 import { attachment } from '../file-name.ts';
 import type { Outcome, Route, RouteCall } from '../http.ts';
-import { measureCells } from '../measured-cells.ts';
 import { negotiateRepresentation } from '../negotiate.ts';
 import { readObservations } from '../observations.ts';
 import { problem, refuse } from '../problem.ts';
 import { type ReadDeps, readState } from '../read-state.ts';
 import { countiesToRead } from '../release.ts';
 import { representationDefinitions } from '../representations.ts';
+import { readMeasuring } from '../selected-cells.ts';
 import { snapshotOf } from '../snapshot.ts';
 import { readShapedRequest, type ShapedRepresentation } from './read-request.ts';
 import { askingOf, chooseCells } from './select.ts';
@@ -39,7 +39,7 @@ export function shapedCsvRoute<Row>(shape: Shape<Row>): Route {
 
 /**
  * Answers from the observations of `/v1/data`, read and suppressed in the same way: heads, trees, facts, each step
- * in parallel, and for what is measured the uploads.
+ * in parallel, and for what is measured the uploads' records beside the heads.
  */
 async function answerShaped<Row>(
   call: RouteCall<ReadDeps>,
@@ -52,17 +52,18 @@ async function answerShaped<Row>(
   const request = readShapedRequest(shape, query, reader);
   if ('kind' in request) return request;
   const { question, form, asOf, withMark } = request;
-  const counties = [
-    ...new Set(countiesToRead(question.selection.areas.flatMap(countiesOf), audience)),
-  ].sort();
-  const state = await readState(deps, counties, asOf, audience);
+  const { selection } = question;
+  const counties = [...new Set(countiesToRead(selection.areas.flatMap(countiesOf), audience))].sort();
+  const [state, measuring] = await Promise.all([
+    readState(deps, counties, asOf, audience),
+    readMeasuring(deps, { selection, vs: shape.vs, asOf }),
+  ]);
   if (!state) return problem('snapshot_expired', asOf?.snapshot ?? null);
   const { published, newest, snapshot, isPinned } = state;
   const asking = askingOf(shape, question, published);
-  const chosen = chooseCells(asking, published);
+  const chosen = chooseCells(asking, published, measuring);
   if (chosen.cells.length > pageLimits.most) return refuse([tooLarge(chosen.cells.length, pageLimits.most)]);
-  const knownAt = asOf?.time ?? reader.now.toISOString();
-  const { cells, facts: measured } = await measureCells(deps.items, chosen.cells, knownAt);
+  const { facts: measured } = measuring;
   const { language, ...shown } = form;
   const isWorded = form.labels !== 'code';
   const asked = [shape.id, asking.areas, asking.periods, asking.by, asking.parameters];
@@ -90,7 +91,7 @@ async function answerShaped<Row>(
       ...(representation === 'csv' ? saved(shape, asking.areas) : {}),
     },
     async body() {
-      const observed = await readObservations(deps, cells, {
+      const observed = await readObservations(deps, chosen.cells, {
         published,
         newest,
         audience,
