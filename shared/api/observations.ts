@@ -122,6 +122,7 @@ export function representObservation(one: Observation): Observation {
     period: one.period,
     dataDate: one.dataDate,
     breakdown: one.breakdown,
+    ...(one.name === undefined ? {} : { name: one.name }),
     parameters: one.parameters,
     value: one.value,
     numerator: one.numerator,

@@ -2,8 +2,9 @@ import { audienceName } from '../access/principal.ts';
 import type { Audience } from '../access/roles.ts';
 import { wholeCell } from '../indicators/breakdowns.ts';
 import { catalogue, catalogueVersion } from '../indicators/catalogue.ts';
-import type { Facts, Labels } from '../indicators/facts.ts';
+import type { Facts } from '../indicators/facts.ts';
 import type { Observation } from '../indicators/observation.ts';
+import { withinCounties } from '../privacy/breakdown-cells.ts';
 import { cityOf, type DayCube, dayCubeOf, totalName, wholeCities } from '../privacy/day-cubes.ts';
 import { cellKey } from '../privacy/family-cube.ts';
 import { smallestGroup } from '../privacy/levels.ts';
@@ -126,8 +127,8 @@ function maskFor(cube: CubeFacts, facts: FactsById, k: number, { masks }: Pick<R
 
 /**
  * A county's cell and a city's total of one day are released as the mask says. A total over counties at different
- * days stands in no mask and is released when each of them is, and a province's when each of its cities' is: it
- * tells nothing that could not be added up.
+ * days, or of what their sites leave, stands in no mask and is released when each of them is, and a province's when
+ * each of its cities' is: it tells nothing that could not be added up. A site's is its county's own.
  */
 function isReleased(
   { indicator, area, parameters, counties }: Cell,
@@ -136,21 +137,27 @@ function isReleased(
   maskAt: (ref: FactsRef) => Mask,
 ): boolean {
   const opened = Object.values(breakdown).includes(wholeCell) ? {} : breakdown;
+  const within = Object.keys(opened).some((name) => withinCounties.has(name));
   const isShown = (place: string, ref: FactsRef) =>
     maskAt(ref).has(cellKey(place, indicator.id, parameters, opened));
+  const isShownIfSaid = (ref: FactsRef) =>
+    !says(facts.get(ref.id), cellKey('', indicator.id, parameters, within ? opened : {})) ||
+    isShown(ref.area, ref);
   const all = counties.flatMap(({ ref }) => ref ?? []);
   return [...new Set(all.map((ref) => cityOf(ref.area)))].every((city) => {
     const refs = all.filter((ref) => cityOf(ref.area) === city);
     const [first] = refs;
     if (!first) return true;
     if (area.length === 6) return isShown(first.area, first);
+    if (within) return refs.every(isShownIfSaid);
     const days = new Set(refs.map(({ period }) => spanOf(period).last));
     if (days.size === 1) return isShown(totalName(refs.map((ref) => ref.area)), first);
-    return refs.every((ref) => !says(facts.get(ref.id), indicator.id, parameters) || isShown(ref.area, ref));
+    return refs.every(isShownIfSaid);
   });
 }
 
-function says(facts: Facts | undefined, indicator: string, parameters: Labels): boolean {
-  const wanted = cellKey('', indicator, parameters, {});
-  return (facts?.components ?? []).some((one) => cellKey('', one.indicator, one.parameters, {}) === wanted);
+function says(facts: Facts | undefined, wanted: string): boolean {
+  return (facts?.components ?? []).some(
+    (one) => cellKey('', one.indicator, one.parameters, one.breakdown) === wanted,
+  );
 }

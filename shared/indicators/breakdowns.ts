@@ -3,6 +3,8 @@ import type { Labels } from './facts.ts';
 /** Cells that every county has for a breakdown, also when nothing falls into them. */
 export const breakdownValues: Readonly<Record<string, readonly string[]>> = {
   mode: ['concentrated', 'scattered'],
+  /** Each site 安置点 by county and project number (`431222/P-001`), beside it what is in none. */
+  site: [],
   dataset: [],
   grain: [],
   source: [],
@@ -15,6 +17,21 @@ export const breakdownValues: Readonly<Record<string, readonly string[]>> = {
 
 /** Under this value the whole is served when a breakdown is opened. */
 export const wholeCell = 'all';
+
+/** Cells of the breakdown `site` for what is in no site: scattered housing 分散安置, and what nobody can place. */
+export const scatteredCell = 'scattered';
+export const unknownCell = 'unknown';
+
+/** Names a site in every answer; a project's number is its own within the county. */
+export function siteCell(area: string, projectId: string): string {
+  return `${area}/${projectId}`;
+}
+
+/** The one county in which a cell lies; `null` of cells that any county may have. */
+export function countyOfCell({ site }: Labels): string | null {
+  const [area = '', projectId] = String(site ?? '').split('/', 2);
+  return projectId === undefined ? null : area;
+}
 
 /** The rows of one cell; the whole has the breakdown `{}`. */
 export interface Slice<Row> {

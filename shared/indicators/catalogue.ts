@@ -41,8 +41,19 @@ export const catalogue: readonly IndicatorDefinition[] = [
   ...rptDefinitions,
 ];
 
-/** Datasets a family reads: those that any of its indicators reads, in the order of the contracts. */
+/** Datasets that name the sites 安置点 of an indicator that is opened by them. */
+const siteSources: readonly DatasetId[] = ['projects', 'households'];
+
+/** Datasets a family reads: those that any of its indicators reads or names sites by, in the order of the contracts. */
 export function sourcesOf(family: IndicatorDefinition['family']): readonly DatasetId[] {
+  const own = catalogue.filter((one) => one.family === family);
+  const isOpened = own.some(({ breakdowns }) => breakdowns.includes('site'));
+  const read = new Set([...formulaSourcesOf(family), ...(isOpened ? siteSources : [])]);
+  return datasetIds.filter((dataset) => read.has(dataset));
+}
+
+/** Datasets that the formulas of a family read: a file that only names its sites makes no period of its own. */
+export function formulaSourcesOf(family: IndicatorDefinition['family']): readonly DatasetId[] {
   const read = new Set(catalogue.filter((one) => one.family === family).flatMap(({ sources }) => sources));
   return datasetIds.filter((dataset) => read.has(dataset));
 }

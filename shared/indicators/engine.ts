@@ -10,7 +10,7 @@ import type { Contribution } from './trace.ts';
  * its figures speak of. Pure: the same batches, policy and catalogue give the same facts.
  */
 export function computeFacts(family: FamilyId, input: FamilyInput): Facts {
-  const { components: traced, findings, alerts = [] } = families[family](input);
+  const { components: traced, findings, alerts = [], names = {} } = families[family](input);
   const components = traced.map(({ trace: _, ...component }): Component => component);
   const dated = catalogue
     .filter((indicator) => indicator.family === family)
@@ -19,7 +19,9 @@ export function computeFacts(family: FamilyId, input: FamilyInput): Facts {
       return day === null ? [] : [[indicator.id, day] as const];
     });
   const { area, period } = input;
-  return { family, area, period, dataDates: Object.fromEntries(dated), components, findings, alerts };
+  const dataDates = Object.fromEntries(dated);
+  const facts = { family, area, period, dataDates, components, findings, alerts };
+  return Object.keys(names).length > 0 ? { ...facts, names } : facts;
 }
 
 /** A component with the rows it was made of; `null`: the family does not say. */

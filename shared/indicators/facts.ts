@@ -113,6 +113,8 @@ export interface Facts {
   readonly components: readonly Component[];
   readonly findings: readonly PublicationFinding[];
   readonly alerts: readonly Alert[];
+  /** Names of breakdown cells that only this county knows: its sites 安置点. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** One published batch as a family reads it. */
@@ -142,4 +144,6 @@ export interface FamilyResult {
   readonly findings: readonly PublicationFinding[];
   /** Left out by a family that has no rules of its own. */
   readonly alerts?: readonly Alert[];
+  /** Names of the sites it opens, if any. */
+  readonly names?: Readonly<Record<string, string>>;
 }

@@ -15,6 +15,8 @@ export interface Observation {
   readonly period: Period;
   readonly dataDate: { readonly min: Day; readonly max: Day } | null;
   readonly breakdown: Labels;
+  /** Name of the breakdown's cell where only its county knows it: a site 安置点. */
+  readonly name?: string;
   readonly parameters: Labels;
   /** Fraction for unit % and pp, rounded half-up to 6 decimals; a count otherwise (R0). */
   readonly value: number | null;

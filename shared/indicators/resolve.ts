@@ -3,7 +3,7 @@ import { contracts } from '../datasets/contracts.ts';
 import type { DatasetId } from '../datasets/dataset-ids.ts';
 import type { Day } from '../programme/calendar.ts';
 import { comparePeriods, containsPeriod, type Period, spanOf } from '../programme/periods.ts';
-import { sourcesOf } from './catalogue.ts';
+import { formulaSourcesOf, sourcesOf } from './catalogue.ts';
 import type { FamilyId } from './facts.ts';
 import { lookBackOf, picturesBefore } from './look-back.ts';
 
@@ -27,7 +27,7 @@ const anchors: Readonly<Partial<Record<FamilyId, readonly DatasetId[]>>> = { rpt
  * other than targets, has a batch (R7), or one of its anchors.
  */
 export function reportedPeriods(published: readonly Published[], family: FamilyId): readonly Period[] {
-  const sources = anchors[family] ?? sourcesOf(family);
+  const sources = anchors[family] ?? formulaSourcesOf(family);
   const periods = published
     .filter(({ dataset }) => dataset !== 'targets' && sources.includes(dataset))
     .map(({ period }) => period);

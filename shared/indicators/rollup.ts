@@ -1,7 +1,7 @@
 import type { Day } from '../programme/calendar.ts';
 import { comparePeriods, type Period } from '../programme/periods.ts';
 import { observedGrade } from './assess/observed-grade.ts';
-import { breakdownValues, wholeCell } from './breakdowns.ts';
+import { breakdownValues, countyOfCell, wholeCell } from './breakdowns.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import type { Component, Facts, Labels } from './facts.ts';
 import { exactValue, numeratorOf } from './figure.ts';
@@ -111,8 +111,16 @@ function observeCell(
     ({ components }) => !components.some((one) => isCell(one, cell) && one.notApplicable),
   );
   const counted = valued.length > 0 ? valued : reporting;
-  const coverage = query.expected > 0 ? counted.length / query.expected : 0;
-  const reported = { ...base, dataDate: dataDatesOf(indicator, counted), coverage, lastReported: null };
+  const expected = countyOfCell(cell) === null ? query.expected : reporting.length;
+  const coverage = expected > 0 ? counted.length / expected : 0;
+  const named = nameOf(cell, counted);
+  const reported = {
+    ...base,
+    ...(named === undefined ? {} : { name: named }),
+    dataDate: dataDatesOf(indicator, counted),
+    coverage,
+    lastReported: null,
+  };
   if (valued.length === 0) return { ...reported, ...empty, status: 'not_applicable' };
   const sums = sumUp(valued.flatMap(({ components }) => components.filter((one) => isCell(one, cell))));
   const status = statusOf(sums, indicator);
@@ -140,10 +148,19 @@ function targeted(indicator: IndicatorDefinition, sums: Sums, day: Day | null): 
 /**
  * Which components say what a county has in a cell. Without the cell of an open list it has nothing in it: a source
  * of money it does not use. Every county has the cells of a fixed list, or says nothing of them: a task by mode.
+ * A site 安置点 lies in one county, and no other has anything to say of it.
  */
 function saysOf(cell: Labels): (component: Component) => boolean {
-  const isFixed = Object.keys(cell).every((name) => (breakdownValues[name] ?? []).length > 0);
+  const isFixed =
+    countyOfCell(cell) !== null ||
+    Object.keys(cell).every((name) => (breakdownValues[name] ?? []).length > 0);
   return (component) => !isFixed || isCell(component, cell);
+}
+
+/** What the county calls a cell that only it knows. */
+function nameOf(cell: Labels, answering: readonly Answering[]): string | undefined {
+  const [value] = Object.values(cell);
+  return answering.flatMap(({ county }) => county.facts?.names?.[String(value)] ?? []).at(0);
 }
 
 function isCell(component: Component, cell: Labels): boolean {

@@ -12,6 +12,8 @@ export const columnTitles = {
   periodEnd: { zh: '止', en: 'To' },
   mode: { zh: '安置方式代码', en: 'Mode code' },
   modeLabel: { zh: '安置方式', en: 'Mode' },
+  site: { zh: '安置点代码', en: 'Site code' },
+  siteLabel: { zh: '安置点', en: 'Site' },
   source: { zh: '资金来源代码', en: 'Source code' },
   sourceLabel: { zh: '资金来源', en: 'Source of funds' },
   model: { zh: '利益联结模式代码', en: 'Model code' },

@@ -29,6 +29,12 @@ export interface BreakdownCell {
   readonly isRest: boolean;
 }
 
+/**
+ * Breakdowns whose cells lie in one county each: they divide the counties, and an area's cell is the county's own, or
+ * is shown where each county's is.
+ */
+export const withinCounties: ReadonlySet<string> = new Set(['site']);
+
 /** Values of a breakdown that any of the places has, and those that every county has. */
 export function valuesOf(name: string, places: readonly Place[]): readonly string[] {
   const found = places.flatMap(({ labels }) => labels.flatMap((breakdown) => breakdown[name] ?? []));

@@ -1,6 +1,6 @@
 import type { IndicatorDefinition } from '../indicators/definition.ts';
 import type { Component, Facts, Labels } from '../indicators/facts.ts';
-import { breakdownSums, type Figure, type Place, valuesOf } from './breakdown-cells.ts';
+import { breakdownSums, type Figure, type Place, valuesOf, withinCounties } from './breakdown-cells.ts';
 import type { Cube, CubeCell, CubeSum, Quantity } from './cube.ts';
 import { type Form, form } from './echelon.ts';
 import { additions, countedElsewhere, measuresOf } from './measures.ts';
@@ -39,7 +39,7 @@ function textOf(labels: Labels): string {
  * between indicators.
  */
 export function familyCube({ counties, totals, definitions }: CitySlice, k: number): Cube {
-  const open = openMeasures(definitions);
+  const told = openMeasures(definitions);
   const cells: CubeCell[] = [];
   const sums: CubeSum[] = [];
   for (const indicator of definitions) {
@@ -51,7 +51,7 @@ export function familyCube({ counties, totals, definitions }: CitySlice, k: numb
       const put = (place: Place, breakdown: Labels, figure: Figure, isImplicit: boolean): void => {
         const scope = `${textOf(parameters)} | ${textOf(breakdown)} | ${place.name}`;
         const parts = place.inside.map((part) => part.figureOf(breakdown));
-        const isOpen = (measure: string) => open.has(openName(measure, Object.keys(breakdown)));
+        const isOpen = (measure: string) => told.has(openName(measure, Object.keys(breakdown)));
         const quantity = quantities({ indicator, scope, isOpen, parts, k });
         const rank = (place.isTotal ? 2 : 0) + (Object.keys(breakdown).length > 0 ? 0 : 1);
         const { num, den } = { num: quantity('num', figure), den: quantity('den', figure) };
@@ -61,17 +61,20 @@ export function familyCube({ counties, totals, definitions }: CitySlice, k: numb
         put(place, {}, place.figureOf({}), false);
         sums.push(...areaSums(place, (part) => keyAt(part, {})));
       }
-      for (const name of indicator.breakdowns) {
-        const values = valuesOf(name, places);
-        const partition = breakdownSums(name, values, places);
+      const open = (name: string, divided: readonly Place[]): void => {
+        const partition = breakdownSums(name, valuesOf(name, divided), divided);
         for (const { place, breakdown, figure, isRest } of partition) {
           put(place, breakdown, figure, isRest);
           sums.push(...areaSums(place, (part) => keyAt(part, breakdown)));
         }
-        for (const place of partition.length > 0 ? places : []) {
+        for (const place of partition.length > 0 ? divided : []) {
           const own = partition.filter((cell) => cell.place === place);
           sums.push({ total: keyAt(place, {}), parts: own.map(({ breakdown }) => keyAt(place, breakdown)) });
         }
+      };
+      for (const name of indicator.breakdowns) {
+        if (!withinCounties.has(name)) open(name, places);
+        else for (const place of places.filter(({ isTotal }) => !isTotal)) open(name, [place]);
       }
     }
   }

@@ -3,7 +3,7 @@ import type { Bilingual, IndicatorDefinition } from '../indicators/definition.ts
 import { type FamilyId, familyIds } from '../indicators/facts.ts';
 
 /** Raised when the same facts would be masked in another way; part of every entity tag that rests on a mask. */
-export const maskVersion = '1';
+export const maskVersion = '2';
 
 /** Indicators that no audience with a k is shown, and why. */
 export const withheld: Readonly<Record<string, Bilingual>> = {

@@ -1,3 +1,4 @@
+import { blocksOf, variablesOf } from './blocks.ts';
 import { type Cube, type CubeCell, peopleOf, relationsOf, type Side, sideForm } from './cube.ts';
 import { type Form, solveFor } from './echelon.ts';
 import { sidesToProtect } from './primary.ts';
@@ -51,18 +52,53 @@ export function suppress(
     cube.cells,
     first.map(({ cell }) => cell.key),
   );
-  const leaksNow = (): readonly Leak[] => {
-    const solve = solveFor(relations, released.isKnown);
-    const solved = [...cells.values()].flatMap((one) => solvedSides(one, solve, released));
-    return solved.length > 0 ? solved : sums.flatMap((sum) => narrowSides(sum, k, solve, released));
-  };
-  hideUntil(leaksNow, released, k);
-  for (const { cell } of sparable([...cells.values()], first)) {
-    if (!released.isHidden(cell)) continue;
-    released.set(cell, 'shown');
-    if (leaksNow().length > 0) released.set(cell, 'hidden');
+  const whole: Part = { relations, cells: [...cells.values()], sums };
+  hideUntil(() => leaksIn(whole, k, released), released, k);
+  const partOf = partsOf(whole, released);
+  for (const judged of sparable(whole.cells, first)) {
+    if (!released.isHidden(judged.cell)) continue;
+    const part = partOf(judged);
+    released.set(judged.cell, 'shown');
+    if (leaksIn(part, k, released).length > 0) released.set(judged.cell, 'hidden');
   }
   return released.hidden();
+}
+
+/** Relations of a cube with the cells and sums that they speak of. */
+interface Part {
+  readonly relations: readonly Form[];
+  readonly cells: readonly Judged[];
+  readonly sums: readonly JudgedSum[];
+}
+
+function leaksIn({ relations, cells, sums }: Part, k: number, released: Publishing): readonly Leak[] {
+  const solve = solveFor(relations, released.isKnown);
+  const solved = cells.flatMap((one) => solvedSides(one, solve, released));
+  return solved.length > 0 ? solved : sums.flatMap((sum) => narrowSides(sum, k, solve, released));
+}
+
+/**
+ * The part of a cube in which a hidden cell, were it shown, could tell anything: all else hangs together with it by
+ * known figures only. As cells are shown, what is known grows and the parts fall apart further, never together.
+ */
+function partsOf({ relations, cells, sums }: Part, released: Publishing): (judged: Judged) => Part {
+  const ofCell = ({ forms }: Judged) => variablesOf([forms.num, forms.den]);
+  const ofSum = ({ total, parts }: JudgedSum) => [total, ...parts].flatMap(ofCell);
+  const groups = [...relations.map((one) => one.keys()), ...cells.map(ofCell), ...sums.map(ofSum)];
+  const blocks = blocksOf(groups, released.isKnown);
+  const known = new Map<string, Part>();
+  return (judged) => {
+    const near = blocks(ofCell(judged));
+    const name = [...near].join('\n');
+    const isNear = (variables: Iterable<string>) => [...blocks(variables)].some((block) => near.has(block));
+    const part = known.get(name) ?? {
+      relations: relations.filter((one) => isNear(one.keys())),
+      cells: cells.filter((one) => isNear(ofCell(one))),
+      sums: sums.filter((one) => isNear(ofSum(one))),
+    };
+    known.set(name, part);
+    return part;
+  };
 }
 
 /** Hides for one leak after another, of several that share a way out for one, until there is none. */

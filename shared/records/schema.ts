@@ -175,6 +175,7 @@ export const facts = z.object({
       values: z.record(z.string(), z.number()).optional(),
     }),
   ),
+  names: z.record(z.string(), z.string()).optional(),
   findings: z.array(
     z.object({
       code: z.string(),

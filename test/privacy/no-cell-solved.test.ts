@@ -10,14 +10,13 @@ import {
   cellsOf,
   formulas,
   groups,
-  holds,
   type MadeCity,
   madeCity,
   sliceOf,
   totalsOf,
 } from './support/made-city.ts';
 
-/** A cell as anybody sees it: where, what, which mode; and what stands behind it. */
+/** A cell as anybody sees it: where, what, which mode or site; and what stands behind it. */
 interface Seen {
   readonly key: string;
   readonly above: Row;
@@ -40,26 +39,26 @@ function seenIn(city: MadeCity): readonly Seen[] {
     ({ county, group, atom }) => city.counties[county]?.[groups.indexOf(group)]?.[atom] ?? 0,
   );
   const places = [
-    ...city.counties.map((_, index) => ({ name: areaAt(index), counties: [areaAt(index)] })),
-    ...totalsOf(city),
+    ...city.counties.map((_, index) => ({ name: areaAt(index), counties: [areaAt(index)], isTotal: false })),
+    ...totalsOf(city).map((total) => ({ ...total, isTotal: true })),
   ];
-  return places.flatMap(({ name, counties }) =>
+  return places.flatMap(({ name, counties, isTotal }) =>
     city.served.flatMap((id) =>
-      cellsOf(city).map((mode): Seen => {
+      cellsOf(city, name, isTotal).map(({ breakdown, groups: held }): Seen => {
         const [above, below] = formulas[id] ?? [[], []];
         const row = (of: readonly Atom[]): Row =>
           unknowns.map(({ county, group, atom }) =>
-            counties.includes(areaAt(county)) && holds(mode, group) && of.includes(atom) ? 1 : 0,
+            counties.includes(areaAt(county)) && held.includes(group) && of.includes(atom) ? 1 : 0,
           );
         const amount = (form: Row) =>
           form.reduce((sum, factor, index) => sum + factor * (values[index] ?? 0), 0);
         return {
-          key: cellKey(name, id, {}, mode === null ? {} : { mode }),
+          key: cellKey(name, id, {}, breakdown),
           above: row(above),
           below: row(below),
           figures: { above: amount(row(above)), below: amount(row(below)) },
           labourBelow: below.length === labour.length,
-          isWhole: mode === null,
+          isWhole: held.length === groups.length,
         };
       }),
     ),

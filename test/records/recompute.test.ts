@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computation } from '../../functions/indicators/computation.ts';
-import { sourcesOf } from '../../shared/indicators/catalogue.ts';
+import { formulaSourcesOf } from '../../shared/indicators/catalogue.ts';
 import { familyIds } from '../../shared/indicators/facts.ts';
 import { type Policy, policyOn } from '../../shared/programme/policy.ts';
 import { loadTrees, readCommits } from '../../shared/records/chain.ts';
@@ -39,8 +39,9 @@ it('a back-dated correction recomputes its own period and exactly the later one 
 describe('facts written', () => {
   const periods = ['2017-03-X3', '2017-04-X3', '2017-05-X3', '2017-06-X3'];
   const reading = (dataset: 'projects' | 'fundLedger') =>
-    // what a county reports itself (rpt) has facts only where it sent a progress report, and here it sent none
-    familyIds.filter((family) => family !== 'rpt' && sourcesOf(family).includes(dataset));
+    // what a county reports itself (rpt) has facts only where it sent a progress report, and here it sent none; of
+    // employment projects only name the sites
+    familyIds.filter((family) => family !== 'rpt' && formulaSourcesOf(family).includes(dataset));
 
   /** A county with projects and a ledger at every period, and what a further upload of it writes. */
   async function published() {

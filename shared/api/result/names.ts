@@ -46,7 +46,7 @@ function contractName(name: string, value: string): Bilingual | undefined {
 
 /** All names of a row. */
 export function namesOf({ indicator, observation }: ResultRow, language: Language): RowNames {
-  const { area, period, status, rag, breakdown } = observation;
+  const { area, period, status, rag, breakdown, name: own } = observation;
   return {
     indicator: indicator.name[language],
     area: areaName(area, language),
@@ -54,7 +54,7 @@ export function namesOf({ indicator, observation }: ResultRow, language: Languag
     status: status === 'ok' ? (language === 'zh' ? '正常' : 'ok') : statusTexts[status][language],
     rag: rag && ragTexts[rag][language],
     breakdown: Object.fromEntries(
-      Object.entries(breakdown).map(([name, value]) => [name, cellName(name, value, language)]),
+      Object.entries(breakdown).map(([name, value]) => [name, own ?? cellName(name, value, language)]),
     ),
   };
 }

@@ -167,6 +167,7 @@ function breakdownDimension(rows: readonly ResultRow[], by: string, language: La
   const cellOf = ({ observation }: ResultRow) => String(observation.breakdown[by] ?? 'all');
   const codes = [...new Set(rows.map(cellOf))];
   const ordered = [...codes.filter((code) => code !== 'all'), ...codes.filter((code) => code === 'all')];
-  const categories = new Map(ordered.map((code) => [code, cellName(by, code, language)]));
+  const own = new Map(rows.map((row) => [cellOf(row), row.observation.name]));
+  const categories = new Map(ordered.map((code) => [code, own.get(code) ?? cellName(by, code, language)]));
   return { id: by, label: by, categories, categoryOf: cellOf };
 }

@@ -66,6 +66,7 @@ export const assistanceDefinitions: readonly IndicatorDefinition[] = [
   {
     ...shape,
     id: 'emp.willing_unemployed',
+    breakdowns: ['site'],
     name: { zh: '有意愿未就业人数', en: 'Willing and not employed' },
     formula: { zh: '有就业意愿而未就业的劳动力', en: 'labour willing to work and not employed' },
     numerator: seeking,

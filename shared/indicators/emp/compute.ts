@@ -1,11 +1,13 @@
 import type { BatchInput, FamilyInput, FamilyResult, TracedComponent } from '../facts.ts';
 import { groupMembers, type Household, readHouseholds } from '../household-index.ts';
 import { pictures } from '../look-back.ts';
+import { siteCells, sliceBySite } from '../open-sites.ts';
 import { partCount } from '../part-count.ts';
 import { type FindingLog, newFindingLog } from '../publication-findings.ts';
 import { isSilent } from '../rows.ts';
 import { assistance } from './assistance.ts';
 import { householdCounts, zeroJobCleared } from './households.ts';
+import { type SiteOfPerson, siteOfPerson } from './person-sites.ts';
 import { type Person, readPersons } from './persons.ts';
 import { transferTask } from './transfer-task.ts';
 import { kindsOfWork } from './work.ts';
@@ -24,25 +26,28 @@ export function computeEmp(input: FamilyInput): FamilyResult {
   const read = (batch: BatchInput) => readPersons(batch, input.policy.workingAge);
   const persons = read(current);
   const day = current.dataDate;
+  const households = householdsBatch ? readHouseholds(householdsBatch) : [];
+  const members = groupMembers(households, persons, ({ origin }) => {
+    if (householdsBatch) findings.add('UNRESOLVED_HOUSEHOLD', 'warning', 'persons', origin);
+  });
+  const sites = siteCells(input.area, input.batches.projects?.at(-1));
+  const siteOf = sites && siteOfPerson(sites, members);
   const components = [
-    ...labour(persons),
-    ...kindsOfWork(persons, day),
-    ...assistance(persons, day),
+    ...labour(persons, siteOf),
+    ...kindsOfWork(persons, day, siteOf),
+    ...assistance(persons, day, siteOf),
     ...transferTask(persons, day, input.area, input.policy),
   ];
   if (householdsBatch) {
-    const households = readHouseholds(householdsBatch);
-    const members = groupMembers(households, persons, ({ origin }) =>
-      findings.add('UNRESOLVED_HOUSEHOLD', 'warning', 'persons', origin),
-    );
     checkFamilySizes(members, findings);
-    components.push(...householdCounts(members));
+    components.push(...householdCounts(members, sites));
     if (earlier) components.push(zeroJobCleared(groupMembers(households, read(earlier)), members));
   }
   const speaks = !isSilent(current, 'employmentStatus');
   return {
     components: components.filter(({ indicator }) => speaks || !ofStatus.has(indicator)),
     findings: findings.list(),
+    ...(sites ? { names: sites.names } : {}),
   };
 }
 
@@ -67,11 +72,13 @@ function checkFamilySizes(members: ReadonlyMap<Household, readonly Person[]>, fi
 }
 
 /** labour_rate, and how many of the labour persons nobody knows the status of. */
-function labour(persons: readonly Person[]): readonly TracedComponent[] {
+function labour(persons: readonly Person[], siteOf: SiteOfPerson | null): readonly TracedComponent[] {
   const able = persons.filter((person) => person.labour);
   const unknown = ({ employmentStatus }: Person) => employmentStatus === null;
   return [
-    partCount('emp.labour_rate', able, ({ employed }) => employed),
+    ...sliceBySite(able, siteOf).map(({ breakdown, rows }) =>
+      partCount('emp.labour_rate', rows, ({ employed }) => employed, { breakdown }),
+    ),
     partCount('emp.unknown_rate', able, unknown, { personal: false }),
   ];
 }

@@ -15,6 +15,7 @@ export const empDefinitions: readonly IndicatorDefinition[] = [
   {
     ...shape,
     id: 'emp.labour_rate',
+    breakdowns: ['site'],
     name: { zh: '搬迁劳动力就业率', en: 'Employment rate of relocated labour' },
     formula: {
       zh: '已就业劳动力 ÷ 劳动力（16–59 岁、有普通、技能或弱劳动能力、非在校生；务农不计就业）',
@@ -33,6 +34,7 @@ export const empDefinitions: readonly IndicatorDefinition[] = [
   {
     ...shape,
     id: 'emp.one_per_household',
+    breakdowns: ['site'],
     name: { zh: '有劳动力家庭至少1人就业率', en: 'Households with labour that have a job' },
     formula: {
       zh: '至少 1 人就业的家庭 ÷ 有劳动力的家庭',
@@ -51,6 +53,7 @@ export const empDefinitions: readonly IndicatorDefinition[] = [
   {
     ...shape,
     id: 'emp.zero_job_households',
+    breakdowns: ['site'],
     name: { zh: '零就业家庭户数', en: 'Zero-job households' },
     formula: {
       zh: '有劳动力而无人就业的家庭',

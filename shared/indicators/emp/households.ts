@@ -1,5 +1,6 @@
 import type { TracedComponent } from '../facts.ts';
 import type { Household } from '../household-index.ts';
+import { type SiteCells, sliceBySite } from '../open-sites.ts';
 import { partCount } from '../part-count.ts';
 import type { Origin } from '../rows.ts';
 import type { Rooted } from '../trace.ts';
@@ -11,6 +12,7 @@ type Members = readonly Person[];
 
 /** A household with the members the persons file lists. */
 interface ListedHousehold extends Rooted {
+  readonly household: Household;
   readonly members: Members;
 }
 
@@ -20,15 +22,21 @@ const isZeroJob = (members: Members): boolean => hasLabour(members) && !hasWork(
 const originsOf = (members: Members): readonly Origin[] => members.map(({ origin }) => origin);
 
 /** Households with at least one labour person, by whether one of them works. */
-export function householdCounts(households: ReadonlyMap<Household, Members>): readonly TracedComponent[] {
-  const withLabour = [...households].flatMap(([{ origin }, members]): readonly ListedHousehold[] =>
-    hasLabour(members) ? [{ origin, members }] : [],
+export function householdCounts(
+  households: ReadonlyMap<Household, Members>,
+  sites: Pick<SiteCells, 'ofHousehold'> | null,
+): readonly TracedComponent[] {
+  const withLabour = [...households].flatMap(([household, members]): readonly ListedHousehold[] =>
+    hasLabour(members) ? [{ origin: household.origin, members, household }] : [],
   );
-  const cell = { beside: ({ members }: ListedHousehold) => originsOf(members) };
-  return [
-    partCount('emp.one_per_household', withLabour, ({ members }) => hasWork(members), cell),
-    partCount('emp.zero_job_households', withLabour, ({ members }) => isZeroJob(members), cell),
-  ];
+  const siteOf = sites && (({ household }: ListedHousehold) => sites.ofHousehold(household));
+  return sliceBySite(withLabour, siteOf).flatMap(({ breakdown, rows }) => {
+    const cell = { breakdown, beside: ({ members }: ListedHousehold) => originsOf(members) };
+    return [
+      partCount('emp.one_per_household', rows, ({ members }) => hasWork(members), cell),
+      partCount('emp.zero_job_households', rows, ({ members }) => isZeroJob(members), cell),
+    ];
+  });
 }
 
 /**

@@ -81,6 +81,7 @@ export const workDefinitions: readonly IndicatorDefinition[] = [
   {
     ...shape,
     id: 'emp.median_wage',
+    breakdowns: ['site'],
     name: { zh: '月工资中位数', en: 'Median monthly wage' },
     formula: {
       zh: '有工资（> 0）的已就业劳动力月工资的中位数（最近秩法：升序第 ⌈n/2⌉ 个）',

@@ -1,9 +1,11 @@
 import type { Day } from '../../programme/calendar.ts';
 import { monthsElapsed } from '../../programme/months.ts';
-import type { TracedComponent } from '../facts.ts';
+import type { Labels, TracedComponent } from '../facts.ts';
+import { sliceBySite } from '../open-sites.ts';
 import { partCount } from '../part-count.ts';
 import { component, tallyRows } from '../trace.ts';
 import { groupByKey } from '../union.ts';
+import type { SiteOfPerson } from './person-sites.ts';
 import type { Person } from './persons.ts';
 
 /** Where and how the employed work, how steadily, and for what wage (domain.md §5.2). */
@@ -15,7 +17,11 @@ const parksAndTowns: ReadonlySet<string | null> = new Set(['park', 'town', 'work
 const steadyMonths = 6;
 
 /** The indicators whose denominator is the employed, or those of them whose region or wage is known. */
-export function kindsOfWork(persons: readonly Person[], day: Day): readonly TracedComponent[] {
+export function kindsOfWork(
+  persons: readonly Person[],
+  day: Day,
+  siteOf: SiteOfPerson | null,
+): readonly TracedComponent[] {
   const employed = persons.filter((person) => person.employed);
   const placed = employed.filter(({ workRegion }) => workRegion !== null);
   const steady = Math.min(steadyMonths, monthsElapsed(day));
@@ -29,15 +35,15 @@ export function kindsOfWork(persons: readonly Person[], day: Day): readonly Trac
       employed,
       ({ monthsWorked }) => monthsWorked !== null && monthsWorked >= steady,
     ),
-    medianWage(employed),
+    ...sliceBySite(employed, siteOf).map(({ breakdown, rows }) => medianWage(rows, breakdown)),
   ];
 }
 
 /** The exact wages above zero with how often each occurs: medians of areas come from their sums. */
-function medianWage(employed: readonly Person[]): TracedComponent {
+function medianWage(employed: readonly Person[], breakdown: Labels): TracedComponent {
   const paid = employed.filter(({ monthlyWage }) => monthlyWage !== null && monthlyWage > 0);
   const byWage = [...groupByKey(paid, ({ monthlyWage }) => String(monthlyWage))];
   const values = Object.fromEntries(byWage.map(([wage, people]) => [wage, tallyRows(people)]));
-  const cell = { indicator: 'emp.median_wage', parameters: {}, breakdown: {}, n: paid.length };
+  const cell = { indicator: 'emp.median_wage', parameters: {}, breakdown, n: paid.length };
   return component(cell, tallyRows(paid), tallyRows(employed), { values });
 }

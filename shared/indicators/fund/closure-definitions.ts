@@ -189,6 +189,7 @@ export const closureDefinitions: readonly IndicatorDefinition[] = [
   {
     ...shape,
     id: 'fund.selfraise_compliance',
+    breakdowns: ['site'],
     name: { zh: '自筹合规率', en: 'Self-raised money within the cap' },
     formula: {
       zh: '自筹不超过每人3000元且每户10000元的户数 ÷ 填报了自筹资金的户数',

@@ -1,6 +1,7 @@
 import { newAlertLog } from '../alerts.ts';
 import { slice } from '../breakdowns.ts';
 import type { FamilyInput, FamilyResult, TracedComponent } from '../facts.ts';
+import { siteCells } from '../open-sites.ts';
 import { indexProjects, type ProjectIndex } from '../project-index.ts';
 import { type FindingLog, newFindingLog } from '../publication-findings.ts';
 import { component, tally } from '../trace.ts';
@@ -35,6 +36,7 @@ export function computeFund(input: FamilyInput): FamilyResult {
   const projectsBatch = input.batches.projects?.at(-1);
   const projects = projectsBatch ? readFundedProjects(projectsBatch) : null;
   const projectOf = projects ? indexProjects(projects) : null;
+  const sites = siteCells(input.area, projectsBatch);
   const householdsBatch = input.batches.households?.at(-1);
   const households = householdsBatch ? readFundHouseholds(householdsBatch) : null;
   const parties = input.batches.fundParties?.at(-1);
@@ -67,10 +69,11 @@ export function computeFund(input: FamilyInput): FamilyResult {
     }
   }
   if (households && householdsBatch) {
-    components.push(selfRaiseCompliance(households, policy.funds));
+    components.push(...selfRaiseCompliance(households, policy.funds, sites));
     raiseHouseholds({ alerts, policy, projectOf }, households, householdsBatch.dataDate, housingPaid);
   }
-  return { components, findings: findings.list(), alerts: alerts.list() };
+  const names = sites ? { names: sites.names } : {};
+  return { components, findings: findings.list(), alerts: alerts.list(), ...names };
 }
 
 /** A sum over the ledger; entries that it leaves out count 0. */

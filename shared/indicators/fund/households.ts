@@ -1,5 +1,6 @@
 import type { FundLimits } from '../../programme/money-limits.ts';
 import type { BatchInput, TracedComponent } from '../facts.ts';
+import { type SiteCells, sliceBySite } from '../open-sites.ts';
 import { partCount } from '../part-count.ts';
 import { type Origin, readRows } from '../rows.ts';
 
@@ -7,6 +8,7 @@ import { type Origin, readRows } from '../rows.ts';
 export interface FundHousehold {
   readonly origin: Origin;
   readonly projectId: string | null;
+  readonly mode: string | null;
   readonly familySize: number;
   readonly selfRaised: number | null;
   readonly houseArea: number | null;
@@ -17,6 +19,7 @@ export function readFundHouseholds(batch: BatchInput): readonly FundHousehold[] 
   return readRows(batch, (cells, origin) => ({
     origin,
     projectId: cells.text('projectId'),
+    mode: cells.text('mode'),
     familySize: cells.number('familySize') ?? 0,
     selfRaised: cells.number('selfRaised'),
     houseArea: cells.number('houseArea'),
@@ -42,7 +45,10 @@ export function isOverArea({ houseArea, familySize }: FundHousehold, { housingAr
 export function selfRaiseCompliance(
   households: readonly FundHousehold[],
   limits: FundLimits,
-): TracedComponent {
+  sites: SiteCells | null,
+): readonly TracedComponent[] {
   const known = households.filter(({ selfRaised }) => selfRaised !== null);
-  return partCount('fund.selfraise_compliance', known, (household) => !isOverCap(household, limits));
+  return sliceBySite(known, sites?.ofHousehold ?? null).map(({ breakdown, rows }) =>
+    partCount('fund.selfraise_compliance', rows, (household) => !isOverCap(household, limits), { breakdown }),
+  );
 }

@@ -1,5 +1,5 @@
 import { avoidColumns, nearColumns, reachColumns } from '../site/projects.ts';
-import { movedRegistered, projectName, type Reads, references } from './common.ts';
+import { housed, movedRegistered, projectName, type Reads, references, siteName } from './common.ts';
 
 const started = ['planYear', 'plannedHouseholds', 'startedHouseholds'] as const;
 const completed = ['plannedHouseholds', 'completedHouseholds'] as const;
@@ -16,17 +16,17 @@ export const buildingReads: Readonly<Record<string, Reads>> = {
   'reloc.plan_completion': { ...planned, households: [...(planned.households ?? []), 'mode'] },
   'reloc.overfulfilled': planned,
   'reloc.five_year_completion': { targets: task, households: [...movedRegistered, 'familySize'] },
-  'reloc.start_rate': { projects: [...started, 'mode', 'plannedPersons', 'startDate'] },
+  'reloc.start_rate': { projects: [...started, ...siteName, 'plannedPersons', 'startDate'] },
   'reloc.start_lead_334': { projects: started },
   'reloc.completion_rate': {
-    projects: [...completed, 'planYear', 'mode', 'plannedPersons', 'completionDate'],
+    projects: [...completed, ...siteName, 'planYear', 'plannedPersons', 'completionDate'],
   },
-  'reloc.occupancy_rate': { projects: occupied },
+  'reloc.occupancy_rate': { projects: [...occupied, ...siteName] },
   'reloc.occupancy_of_plan': { projects: occupied },
   'reloc.concentrated_share': { projects: ['mode', 'plannedHouseholds', 'plannedPersons'] },
   'reloc.forecast_completion': { projects: [...completed, 'planYear'] },
-  'reloc.delivery_rate': { households: ['mode', 'completionDate', 'keyHandedDate'] },
-  'reloc.vacancy_6m': { households: ['mode', 'completionDate', 'moveInDate'] },
+  'reloc.delivery_rate': { households: [...housed, 'completionDate', 'keyHandedDate'], projects: siteName },
+  'reloc.vacancy_6m': { households: [...housed, 'completionDate', 'moveInDate'], projects: siteName },
   'reloc.demolition_rate': { households: ['moveInDate', 'demolitionAgreed', 'demolishedDate'] },
   'reloc.reclamation_rate': { households: ['demolishedDate', 'reclaimedArea'] },
   'reloc.poverty_exit_rate': { households: [...movedRegistered, 'outOfPovertyYear'] },

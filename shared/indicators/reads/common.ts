@@ -18,6 +18,12 @@ export const movedRegistered = ['isRegistered', 'moveInDate'] as const;
 /** By what a project is found. */
 export const projectName = ['projectId', 'projectName'] as const;
 
+/** What makes a project a site 安置点. */
+export const siteName = [...projectName, 'mode'] as const;
+
+/** By what a household is in a site. */
+export const housed = ['projectId', 'mode'] as const;
+
 /** What makes two rows of the shares one record; the households say who holds them. */
 export const shareKey = ['industryId', 'year', ...references] as const;
 

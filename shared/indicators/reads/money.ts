@@ -1,5 +1,14 @@
 import { entryColumns } from '../fund/entries.ts';
-import { industryKey, movedRegistered, projectName, type Reads, references, shareKey } from './common.ts';
+import {
+  housed,
+  industryKey,
+  movedRegistered,
+  projectName,
+  type Reads,
+  references,
+  shareKey,
+  siteName,
+} from './common.ts';
 
 /** Shares of their dividend year; the households say whose they are, and so which rows are one record. */
 const shares = (...columns: readonly string[]): Reads => ({
@@ -36,12 +45,14 @@ export const moneyReads: Readonly<Record<string, Reads>> = {
   'share.conversion_rate': industry('fiscalInvested', 'convertedToShares'),
   'share.household_coverage': {
     ...shares('sharePrincipal'),
-    households: [...references, ...movedRegistered],
+    households: [...references, ...movedRegistered, ...housed],
+    projects: siteName,
   },
   'share.industry_coverage': {
     ...shares('sharePrincipal'),
-    households: [...references, ...movedRegistered],
+    households: [...references, ...movedRegistered, ...housed],
     persons: [...references, 'employmentStatus', 'employmentForm'],
+    projects: siteName,
   },
   'share.site_industry_coverage': { ...industry('projectId'), projects: [...projectName, 'mode'] },
   'share.dividend_paid_rate': shares('dividendDue', 'dividendPaid'),
@@ -81,5 +92,8 @@ export const moneyReads: Readonly<Record<string, Reads>> = {
   'fund.reconciliation_gap': { ...ledger, fundParties: dedicated },
   'fund.idle_ratio_12m': { ...ledger, fundParties: into },
   'fund.idle_ratio_24m': { ...ledger, fundParties: into },
-  'fund.selfraise_compliance': { households: ['selfRaised', 'familySize'] },
+  'fund.selfraise_compliance': {
+    households: ['selfRaised', 'familySize', ...housed],
+    projects: siteName,
+  },
 };

@@ -1,6 +1,21 @@
-import { employed, labour, movedRegistered, type Reads, references, shareKey } from './common.ts';
+import {
+  employed,
+  housed,
+  labour,
+  movedRegistered,
+  type Reads,
+  references,
+  shareKey,
+  siteName,
+} from './common.ts';
 
 const byHousehold: Reads = { persons: [...employed, ...references], households: references };
+/** Opened by site: a person's is that of the household. */
+const bySite = (...columns: readonly string[]): Reads => ({
+  persons: [...employed, ...references, ...columns],
+  households: [...references, ...housed],
+  projects: siteName,
+});
 const netHouseholds: Reads = {
   households: [...references, 'moveInDate', 'safetyNetType'],
   persons: [...references, ...labour],
@@ -13,20 +28,20 @@ const ladderWork: Reads = {
 
 /** What the figures of people read: employment, safety net and ladder (domain.md §5.2, §5.8). */
 export const peopleReads: Readonly<Record<string, Reads>> = {
-  'emp.labour_rate': { persons: employed },
+  'emp.labour_rate': bySite(),
   'emp.unknown_rate': { persons: employed },
-  'emp.one_per_household': byHousehold,
-  'emp.zero_job_households': byHousehold,
+  'emp.one_per_household': bySite(),
+  'emp.zero_job_households': bySite(),
   'emp.zero_job_cleared_30d': byHousehold,
   'emp.local_rate': { persons: [...employed, 'workRegion'] },
   'emp.outside_province_share': { persons: [...employed, 'workRegion'] },
   'emp.park_town_rate': { persons: [...employed, 'employmentForm'] },
   'emp.public_post_share': { persons: [...employed, 'employmentForm'] },
   'emp.stable_rate': { persons: [...employed, 'monthsWorked'] },
-  'emp.median_wage': { persons: [...employed, 'monthlyWage'] },
+  'emp.median_wage': bySite('monthlyWage'),
   'emp.training_coverage': { persons: [...labour, 'trainedDate'] },
   'emp.placement_after_training': { persons: [...employed, 'trainedDate'] },
-  'emp.willing_unemployed': { persons: [...employed, 'workWillingness'] },
+  'emp.willing_unemployed': bySite('workWillingness'),
   'emp.assisted_rate': { persons: [...employed, 'workWillingness', 'transferAssisted', 'trainedDate'] },
   'emp.transfer_task': { persons: [...employed, 'transferAssisted', 'hiredDate'] },
   'net.household_coverage': netHouseholds,

@@ -1,8 +1,9 @@
 import type { Day } from '../../programme/calendar.ts';
 import { completionDue, startDue } from '../../programme/plan334.ts';
 import type { Policy } from '../../programme/policy.ts';
-import { slice } from '../breakdowns.ts';
-import type { Pace, TracedComponent } from '../facts.ts';
+import { countyOfCell, slice } from '../breakdowns.ts';
+import type { Labels, Pace, TracedComponent } from '../facts.ts';
+import { type SiteCells, siteSlices } from '../open-sites.ts';
 import { component, notApplicable, tally } from '../trace.ts';
 import { type ProjectProgress, personsOf } from './projects.ts';
 
@@ -39,8 +40,8 @@ const bases: readonly Basis[] = [
 ];
 
 /** A scattered batch is no project one starts: by projects only the concentrated cell has a value. */
-const isDefined = (basis: Basis, mode: string | number | undefined): boolean =>
-  basis.name !== 'projects' || mode === 'concentrated';
+const isDefined = (basis: Basis, cell: Labels): boolean =>
+  basis.name !== 'projects' || cell.mode === 'concentrated' || countyOfCell(cell) !== null;
 
 function stageRates(
   indicator: string,
@@ -48,12 +49,16 @@ function stageRates(
   projects: readonly ProjectProgress[],
   planYear: number,
   pace: Pace | null,
+  sites: SiteCells,
 ): readonly TracedComponent[] {
-  const slices = slice(projects, 'mode', (project) => project.mode);
+  const slices = [
+    ...slice(projects, 'mode', (project) => project.mode),
+    ...siteSlices(projects, sites.ofProject),
+  ];
   return bases.flatMap((basis) =>
     slices.map(({ breakdown, rows }): TracedComponent => {
       const cell = { indicator, parameters: { basis: basis.name, planYear }, breakdown, n: null };
-      if (!isDefined(basis, breakdown.mode)) return notApplicable(cell);
+      if (!isDefined(basis, breakdown)) return notApplicable(cell);
       const num = tally(rows, (project) => basis.reached(project, stage));
       return component({ ...cell, ...(pace ? { pace } : {}) }, num, tally(rows, basis.planned));
     }),
@@ -66,6 +71,7 @@ export function planYearRates(
   planYear: number,
   day: Day,
   policy: Policy,
+  sites: SiteCells,
 ): readonly TracedComponent[] {
   const ofYear = projects.filter((project) => project.planYear === planYear);
   const [step, linear] = [startDue(policy, planYear, day, 'step'), startDue(policy, planYear, day, 'linear')];
@@ -86,16 +92,23 @@ export function planYearRates(
       tally(ofYear, (project) => project.plannedHouseholds),
     );
   return [
-    ...stageRates('reloc.start_rate', 'started', ofYear, planYear, startPace),
+    ...stageRates('reloc.start_rate', 'started', ofYear, planYear, startPace, sites),
     lead('step'),
     lead('linear'),
-    ...stageRates('reloc.completion_rate', 'completed', ofYear, planYear, completionPace),
+    ...stageRates('reloc.completion_rate', 'completed', ofYear, planYear, completionPace, sites),
   ];
 }
 
 /** occupancy_rate over all projects of the file. */
-export function occupancyRate(projects: readonly ProjectProgress[]): readonly TracedComponent[] {
-  return slice(projects, 'mode', (project) => project.mode).map(({ breakdown, rows }) =>
+export function occupancyRate(
+  projects: readonly ProjectProgress[],
+  sites: SiteCells,
+): readonly TracedComponent[] {
+  const slices = [
+    ...slice(projects, 'mode', (project) => project.mode),
+    ...siteSlices(projects, sites.ofProject),
+  ];
+  return slices.map(({ breakdown, rows }) =>
     component(
       { indicator: 'reloc.occupancy_rate', parameters: {}, breakdown, n: null },
       tally(rows, (project) => project.occupiedHouseholds),

@@ -4,6 +4,7 @@ import type { Policy } from '../../programme/policy.ts';
 import type { FamilyInput, FamilyResult, TracedComponent } from '../facts.ts';
 import { type Household, readHouseholds } from '../household-index.ts';
 import { pictures } from '../look-back.ts';
+import { type SiteCells, siteCells } from '../open-sites.ts';
 import { indexProjects, type ProjectIndex } from '../project-index.ts';
 import { type FindingLog, newFindingLog } from '../publication-findings.ts';
 import { occupancyRate, planYearRates } from './building.ts';
@@ -28,12 +29,15 @@ export function computeReloc(input: FamilyInput): FamilyResult {
   const projects = projectsBatch ? readProjects(projectsBatch) : [];
   const targets = readTargets(input.batches.targets ?? []);
   const planYears = planYearsIn(input, projects, targets);
+  const sites = siteCells(input.area, projectsBatch ?? undefined);
   const components: TracedComponent[] = [];
-  if (projectsBatch) {
+  if (projectsBatch && sites) {
     const now = { day: projectsBatch.dataDate, projects };
     const before = earlier && { day: earlier.dataDate, projects: readProjects(earlier) };
     components.push(
-      ...ofProjects(now, before, planYears, input.policy).filter(speaksOf(projectsBatch, projects)),
+      ...ofProjects(now, before, { planYears, policy: input.policy, sites }).filter(
+        speaksOf(projectsBatch, projects),
+      ),
     );
     for (const { progressBlank, origin } of projects) {
       if (progressBlank) findings.add('PROJECT_PROGRESS_BLANK', 'warning', 'projects', origin);
@@ -53,23 +57,26 @@ export function computeReloc(input: FamilyInput): FamilyResult {
       for (const year of planYears) components.push(...planCompletionOf(moved, targets, year, read));
     }
     components.push(...fiveYearCompletionOf(moved, targets, day, input.policy));
-    components.push(...homeRates(readHomes(householdsBatch), day));
+    components.push(...homeRates(readHomes(householdsBatch), day, sites));
     const persons = input.batches.persons?.at(-1);
     if (persons) components.push(identificationAccuracy(households, readListed(persons)));
   }
-  return { components, findings: findings.list() };
+  return { components, findings: findings.list(), ...(sites ? { names: sites.names } : {}) };
 }
 
 /** What the projects file says by itself, and with the one of three 旬 before where there is one. */
 function ofProjects(
   now: ProjectsPicture,
   before: ProjectsPicture | null,
-  planYears: readonly number[],
-  policy: Policy,
+  {
+    planYears,
+    policy,
+    sites,
+  }: { readonly planYears: readonly number[]; readonly policy: Policy; readonly sites: SiteCells },
 ): readonly TracedComponent[] {
   return [
-    ...planYears.flatMap((year) => planYearRates(now.projects, year, now.day, policy)),
-    ...occupancyRate(now.projects),
+    ...planYears.flatMap((year) => planYearRates(now.projects, year, now.day, policy, sites)),
+    ...occupancyRate(now.projects, sites),
     ...occupancyOfPlan(now.projects),
     ...concentratedShare(now.projects),
     ...planYears.flatMap((year) => (before ? forecastCompletion(before, now, year, policy) : [])),

@@ -73,7 +73,7 @@ const ofPlanned = {
   thresholds: [],
   sources: ['projects'],
   parameters: [basis, planYear],
-  breakdowns: ['mode'],
+  breakdowns: ['mode', 'site'],
   personal: false,
   source: 'domain.md §5.1',
 } as const;
@@ -140,7 +140,7 @@ const occupancyRate: IndicatorDefinition = {
   thresholds: [{ effectiveFrom: '2016-01-01', green: 1, amber: 0.95, basis: 'proposal' }],
   sources: ['projects'],
   parameters: [],
-  breakdowns: ['mode'],
+  breakdowns: ['mode', 'site'],
   personal: false,
   source: 'domain.md §5.1',
 };

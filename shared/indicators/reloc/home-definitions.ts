@@ -31,7 +31,7 @@ export const homeDefinitions: readonly IndicatorDefinition[] = [
     numerator: { zh: '已交钥匙户数', en: 'households with the key' },
     denominator: { zh: '已竣工户数', en: 'completed households' },
     thresholds: limits(0.98, 0.9),
-    breakdowns: ['mode'],
+    breakdowns: ['mode', 'site'],
   },
   {
     ...shape,
@@ -45,7 +45,7 @@ export const homeDefinitions: readonly IndicatorDefinition[] = [
     denominator: { zh: '竣工满6个月户数', en: 'households completed at least 6 months ago' },
     direction: 'lower',
     thresholds: limits(0, 0.03),
-    breakdowns: ['mode'],
+    breakdowns: ['mode', 'site'],
   },
   {
     ...shape,

@@ -3,6 +3,7 @@ import { monthsBefore } from '../../programme/months.ts';
 import { slice } from '../breakdowns.ts';
 import type { BatchInput, TracedComponent } from '../facts.ts';
 import { type Household, readHousehold } from '../household-index.ts';
+import { type SiteCells, siteSlices } from '../open-sites.ts';
 import { type CountedCell, partCount } from '../part-count.ts';
 import { readRows } from '../rows.ts';
 
@@ -46,8 +47,12 @@ const vacantMonths = 6;
 
 const programme = { personal: false } as const satisfies CountedCell;
 
-/** The indicators that one household list answers at its dataDate. */
-export function homeRates(homes: readonly Home[], day: Day): readonly TracedComponent[] {
+/** The indicators that one household list answers at its dataDate; by site where the sites are known. */
+export function homeRates(
+  homes: readonly Home[],
+  day: Day,
+  sites: Pick<SiteCells, 'ofHousehold'> | null,
+): readonly TracedComponent[] {
   const long = monthsBefore(day, vacantMonths);
   const movedIn = homes.filter((home) => home.movedIn);
   const demolished = homes.filter((home) => home.demolished);
@@ -57,8 +62,12 @@ export function homeRates(homes: readonly Home[], day: Day): readonly TracedComp
       ...programme,
       parameters: { basis },
     });
+  const slices = [
+    ...slice(homes, 'mode', ({ mode }) => mode),
+    ...(sites ? siteSlices(homes, sites.ofHousehold) : []),
+  ];
   return [
-    ...slice(homes, 'mode', ({ mode }) => mode).flatMap(({ breakdown, rows }) => {
+    ...slices.flatMap(({ breakdown, rows }) => {
       const completed = rows.filter(({ completedOn }) => completedOn !== null);
       const old = completed.filter(({ completedOn }) => completedOn !== null && completedOn <= long);
       const cell = { ...programme, breakdown };

@@ -2,6 +2,7 @@ import { spanOf } from '../../programme/periods.ts';
 import { newAlertLog } from '../alerts.ts';
 import type { FamilyInput, FamilyResult, TracedComponent } from '../facts.ts';
 import { type Household, indexHouseholds, readHouseholds } from '../household-index.ts';
+import { type SiteCells, siteCells, sliceBySite } from '../open-sites.ts';
 import { partCount } from '../part-count.ts';
 import { newFindingLog } from '../publication-findings.ts';
 import { component, tally } from '../trace.ts';
@@ -31,6 +32,7 @@ export function computeShare(input: FamilyInput): FamilyResult {
   if (industryBatch) components.push(conversionRate(industry));
   const householdsBatch = householdBatches?.at(-1);
   const households = householdsBatch ? readHouseholds(householdsBatch) : [];
+  const sites = siteCells(input.area, projects?.at(-1));
   const shares = readShares(input.batches.shares ?? [], indexHouseholds(households), ({ origin }) =>
     findings.add('SHARE_CONFLICT', 'warning', 'shares', origin),
   );
@@ -44,8 +46,10 @@ export function computeShare(input: FamilyInput): FamilyResult {
   const personsBatch = persons?.at(-1);
   if (dividendYear !== null) {
     components.push(dividendPaidRate(ofYear));
-    if (householdsBatch) components.push(householdCoverage(households, ofYear));
-    if (householdsBatch && personsBatch) components.push(industryCoverage(households, ofYear, personsBatch));
+    if (householdsBatch) components.push(...householdCoverage(households, ofYear, sites));
+    if (householdsBatch && personsBatch) {
+      components.push(...industryCoverage(households, ofYear, personsBatch, sites));
+    }
     components.push(...dividendRates(ofYear, limits), equalHandout(known, limits));
     if (industryBatch) components.push(guaranteeMet(inProjects(ofYear, industry)));
   }
@@ -60,7 +64,8 @@ export function computeShare(input: FamilyInput): FamilyResult {
     }
   }
   if (day !== undefined) checkShares({ industry, shares: known, holdings, day, limits, alerts });
-  return { components, findings: findings.list(), alerts: alerts.list() };
+  const names = sites ? { names: sites.names } : {};
+  return { components, findings: findings.list(), alerts: alerts.list(), ...names };
 }
 
 /** Shares with the industry project they are in. */
@@ -96,10 +101,15 @@ function dividendPaidRate(shares: readonly Share[]): TracedComponent {
 }
 
 /** Only moved-in registered households count, above and below. */
-function householdCoverage(households: readonly Household[], shares: readonly Share[]): TracedComponent {
+function householdCoverage(
+  households: readonly Household[],
+  shares: readonly Share[],
+  sites: SiteCells | null,
+): readonly TracedComponent[] {
   const holders = shareholders(shares);
   const relocated = households.filter(({ registered, movedIn }) => registered && movedIn);
-  return partCount('share.household_coverage', relocated, (household) => holders.has(household), {
-    beside: sharesOf(shares),
-  });
+  const beside = sharesOf(shares);
+  return sliceBySite(relocated, sites?.ofHousehold ?? null).map(({ breakdown, rows }) =>
+    partCount('share.household_coverage', rows, (household) => holders.has(household), { breakdown, beside }),
+  );
 }

@@ -1,5 +1,6 @@
 import type { BatchInput, TracedComponent } from '../facts.ts';
 import { type Household, indexHouseholds, readReference } from '../household-index.ts';
+import { type SiteCells, sliceBySite } from '../open-sites.ts';
 import { partCount } from '../part-count.ts';
 import { indexProjects } from '../project-index.ts';
 import { type Origin, readRows } from '../rows.ts';
@@ -29,7 +30,8 @@ export function industryCoverage(
   households: readonly Household[],
   shares: readonly Share[],
   persons: BatchInput,
-): TracedComponent {
+  sites: SiteCells | null,
+): readonly TracedComponent[] {
   const householdOf = indexHouseholds(households);
   const linked = new Set(shareholders(shares));
   const workers = new Map<Household, Origin[]>();
@@ -45,9 +47,12 @@ export function industryCoverage(
   }
   const relocated = households.filter(({ registered, movedIn }) => registered && movedIn);
   const own = sharesOf(shares);
-  return partCount('share.industry_coverage', relocated, (household) => linked.has(household), {
-    beside: (household) => [...own(household), ...(workers.get(household) ?? [])],
-  });
+  return sliceBySite(relocated, sites?.ofHousehold ?? null).map(({ breakdown, rows }) =>
+    partCount('share.industry_coverage', rows, (household) => linked.has(household), {
+      breakdown,
+      beside: (household) => [...own(household), ...(workers.get(household) ?? [])],
+    }),
+  );
 }
 
 const forms: ReadonlySet<string | null> = new Set(['base', 'workshop']);

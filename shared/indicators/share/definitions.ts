@@ -31,6 +31,7 @@ export const shareDefinitions: readonly IndicatorDefinition[] = [
   {
     ...shape,
     id: 'share.household_coverage',
+    breakdowns: ['site'],
     name: { zh: '搬迁户入股覆盖率', en: 'Relocated households holding shares' },
     formula: {
       zh: '持有有效股份的已入住建档立卡户 ÷ 已入住建档立卡户（最新分红年度）',

@@ -18,6 +18,7 @@ export const dividendDefinitions: readonly IndicatorDefinition[] = [
   {
     ...shape,
     id: 'share.industry_coverage',
+    breakdowns: ['site'],
     name: { zh: '产业覆盖率', en: 'Relocated households linked to industry' },
     formula: {
       zh: '持有有效股份或有成员在产业基地、扶贫车间就业的已入住建档立卡户 ÷ 已入住建档立卡户',

@@ -95,8 +95,10 @@ function observationText({ status, numerator, denominator, value, coverage }: Ob
 }
 
 function servedText(figure: SqlFigure, expected: number): string {
-  const { status, numerator, numeratorBelow, denominator, value, valueBelow, counties } = figure;
+  const { status, numerator, numeratorBelow, denominator, value, valueBelow, counties, cell } = figure;
+  // a site is one county's
+  const covered = cell.includes('/') ? 1 : Number(counties) / expected;
   const sums = status === 'not_applicable' ? [] : [sixDecimals(numerator, numeratorBelow), denominator];
   const shown = status === 'ok' ? sixDecimals(value, valueBelow) : '–';
-  return [status, ...sums, shown, `coverage ${(Number(counties) / expected).toFixed(3)}`].join(' ');
+  return [status, ...sums, shown, `coverage ${covered.toFixed(3)}`].join(' ');
 }

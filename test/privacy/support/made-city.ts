@@ -39,11 +39,11 @@ export const modes = ['concentrated', 'scattered'] as const;
 /** Breakdown cells with the people whose mode nobody typed. */
 export const groups = [...modes, null] as const;
 
-/** The indicators served; opened by mode, as none of the catalogue's is so far, or not; beside one never suppressed. */
-function definitionsOf({ served, isOpened }: MadeCity): readonly IndicatorDefinition[] {
+/** The indicators served, opened by what the city is opened by, or not; beside one never suppressed. */
+function definitionsOf({ served, opened }: MadeCity): readonly IndicatorDefinition[] {
   return catalogue
     .filter(({ id }) => served.includes(id) || id === 'emp.unknown_rate')
-    .map((one) => ({ ...one, breakdowns: one.personal && isOpened ? ['mode'] : [] }));
+    .map((one) => ({ ...one, breakdowns: one.personal && opened !== null ? [opened] : [] }));
 }
 
 /** A city: per county the counts of each group, and in which of the nested totals it is. */
@@ -53,8 +53,11 @@ export interface MadeCity {
   readonly early: number | null;
   /** Which of the formulas are served. */
   readonly served: readonly string[];
-  /** Whether they are opened by mode. */
-  readonly isOpened: boolean;
+  /**
+   * By what they are opened: by mode, which every area has and some rows have not, or by site, of which each lies in
+   * one county and together they are the whole of it.
+   */
+  readonly opened: 'mode' | 'site' | null;
 }
 
 const few = fc.oneof(
@@ -100,15 +103,18 @@ export const madeCity: fc.Arbitrary<MadeCity> = fc
       counties: fc.constant(counties),
       early: fc.option(fc.integer({ min: 1, max: counties.length - 1 })),
       served: fc.subarray(Object.keys(formulas), { minLength: 2, maxLength: 5 }),
-      isOpened: fc.boolean(),
+      opened: fc.constantFrom('mode', 'site', null),
     }),
   );
 
 /** Code of the county at a place of the list. */
 export const areaAt = (index: number): string => `43120${index + 1}`;
 
-/** Which groups a breakdown cell holds; the whole holds all. */
-export const holds = (cell: string | null, group: string | null): boolean => cell === null || cell === group;
+/** Cells that an opened place has, with the groups that each holds: the whole (`null`) all of them. */
+export interface MadeCell {
+  readonly breakdown: Labels;
+  readonly groups: readonly (string | null)[];
+}
 
 /** The totals served: of the early counties, where there are any, and of all. */
 export function totalsOf({ counties, early }: MadeCity): CitySlice['totals'] {
@@ -117,27 +123,35 @@ export function totalsOf({ counties, early }: MadeCity): CitySlice['totals'] {
   return early === null ? [all] : [{ name: 'early', counties: areas.slice(0, early) }, all];
 }
 
-/** The breakdown cells served; `null`: the whole. */
-export function cellsOf({ isOpened }: MadeCity): readonly (string | null)[] {
-  return isOpened ? [null, ...modes] : [null];
+/** The cells that a place shows: a county its own sites, a total none. */
+export function cellsOf({ opened }: MadeCity, place: string, isTotal: boolean): readonly MadeCell[] {
+  const whole: MadeCell = { breakdown: {}, groups };
+  if (opened === 'mode') return [whole, ...modes.map((mode) => ({ breakdown: { mode }, groups: [mode] }))];
+  if (opened === null || isTotal) return [whole];
+  const sites = [`${place}/P-1`, `${place}/P-2`, 'scattered'];
+  return [
+    whole,
+    ...groups.map((group, index) => ({ breakdown: { site: sites[index] ?? 'unknown' }, groups: [group] })),
+  ];
 }
 
 /** The city as the product gets it: facts of every county. */
 export function sliceOf(city: MadeCity): CitySlice {
   const counties = city.counties.map((own, index) => ({
     area: areaAt(index),
-    components: city.served.flatMap((id) => cellsOf(city).map((cell) => componentOf(id, own, cell))),
+    components: city.served.flatMap((id) =>
+      cellsOf(city, areaAt(index), false).map((cell) => componentOf(id, own, cell)),
+    ),
   }));
   return { counties, totals: totalsOf(city), definitions: definitionsOf(city) };
 }
 
-function componentOf(id: string, own: readonly Counts[], cell: string | null): Component {
-  const breakdown: Labels = cell === null ? {} : { mode: cell };
+function componentOf(id: string, own: readonly Counts[], { breakdown, groups: held }: MadeCell): Component {
   const [above, below] = formulas[id] ?? [[], []];
   const sum = (of: readonly Atom[]) =>
     groups.reduce((total, group, index) => {
       const counted = own[index];
-      return counted && holds(cell, group) ? total + of.reduce((a, atom) => a + counted[atom], 0) : total;
+      return counted && held.includes(group) ? total + of.reduce((a, atom) => a + counted[atom], 0) : total;
     }, 0);
   return { indicator: id, parameters: {}, breakdown, num: sum(above), den: sum(below), n: sum(below) };
 }

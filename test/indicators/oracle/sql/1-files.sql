@@ -75,4 +75,6 @@ CREATE TABLE answer (
   num HUGEINT DEFAULT 0, den HUGEINT DEFAULT 0, extra HUGEINT DEFAULT 0, extra_below HUGEINT DEFAULT 1,
   not_applicable BOOLEAN DEFAULT false
 );
-CREATE TABLE pooled (run INTEGER, county VARCHAR, indicator VARCHAR, key VARCHAR, amount HUGEINT);
+CREATE TABLE pooled (
+  run INTEGER, county VARCHAR, indicator VARCHAR, key VARCHAR, amount HUGEINT, cell VARCHAR DEFAULT ''
+);

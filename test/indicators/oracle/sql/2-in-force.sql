@@ -1,7 +1,7 @@
 -- Which files speak at the period that is asked (design.md, Periods; domain.md §4, Accumulation).
 CREATE TABLE family_source AS SELECT * FROM (VALUES
   ('reloc', 'targets'), ('reloc', 'projects'), ('reloc', 'households'), ('reloc', 'persons'),
-  ('emp', 'persons'), ('emp', 'households'),
+  ('emp', 'persons'), ('emp', 'households'), ('emp', 'projects'),
   ('share', 'shares'), ('share', 'industryProjects'), ('share', 'projects'), ('share', 'households'),
   ('share', 'persons'),
   ('fund', 'fundLedger'), ('fund', 'fundParties'), ('fund', 'projects'), ('fund', 'households'),
@@ -13,12 +13,13 @@ CREATE TABLE family_source AS SELECT * FROM (VALUES
 ) AS t(family, dataset);
 
 -- The newest reported period inside the one asked, among equal days the longer; targets report none (R7), and what is
--- held against a progress report is reported where such a report is.
+-- held against a progress report is reported where such a report is; the projects name the sites of employment only.
 CREATE TABLE selected AS
 SELECT DISTINCT ON (family, run, county)
   family, run, county, p.period, p.last_day, year(p.last_day) AS year
 FROM part p JOIN family_source USING (dataset) JOIN asked a USING (run)
-WHERE dataset <> 'targets' AND (family <> 'rpt' OR dataset = 'progressReports') AND p.first_day >= a.first_day AND p.last_day <= a.last_day
+WHERE dataset <> 'targets' AND (family <> 'rpt' OR dataset = 'progressReports')
+  AND (family <> 'emp' OR dataset <> 'projects') AND p.first_day >= a.first_day AND p.last_day <= a.last_day
 ORDER BY family, run, county, p.last_day DESC, p.first_day ASC;
 
 CREATE TABLE in_force AS

@@ -14,14 +14,14 @@ CREATE TABLE area_sum AS
 WITH place AS (
   SELECT DISTINCT run, county, indicator, parameters, area FROM answer CROSS JOIN LATERAL (VALUES (county), ('all')) AS a(area)
 ), cell AS (SELECT DISTINCT run, indicator, parameters, cell FROM answer),
--- a county that reports the indicator and has not the cell of a source has nothing in it; a mode or a model is a cell
--- that every county has, or says nothing of
+-- a county that reports the indicator and has not the cell of a source has nothing in it, nor has one without scattered
+-- housing; a mode or a model is a cell that every county has, or says nothing of, and a site is one county's
 filled AS (
   SELECT p.run, p.area, p.county, p.indicator, p.parameters, c.cell, coalesce(a.num, 0) AS num,
     coalesce(a.den, 0) AS den, coalesce(a.extra, 0) AS extra, coalesce(a.extra_below, 1) AS extra_below,
     coalesce(a.not_applicable, false) AS not_applicable
   FROM place p JOIN cell c USING (run, indicator, parameters) LEFT JOIN answer a USING (run, county, indicator, parameters, cell)
-  WHERE a.run IS NOT NULL OR c.cell LIKE 'source=%'
+  WHERE a.run IS NOT NULL OR c.cell LIKE 'source=%' OR c.cell IN ('site=scattered', 'site=unknown')
 )
 SELECT run, area, indicator, parameters, cell, CASE WHEN bool_and(not_applicable) THEN count(*) ELSE count(*) FILTER (NOT not_applicable) END AS counties,
   bool_and(not_applicable) AS not_applicable, sum(num) AS num, sum(den) AS den,
@@ -31,21 +31,21 @@ FROM filled GROUP BY ALL;
 
 CREATE TABLE area_pool AS
 WITH summed AS (
-  SELECT run, area, indicator, key, sum(amount) AS amount
+  SELECT run, area, indicator, cell, key, sum(amount) AS amount
   FROM pooled CROSS JOIN LATERAL (VALUES (county), ('all')) AS a(area) GROUP BY ALL
 ), placed AS (
   -- nearest rank: keys are exact values, amounts how often they occur
-  SELECT *, sum(amount) OVER w AS upto, sum(amount) OVER (PARTITION BY run, area, indicator) AS n
+  SELECT *, sum(amount) OVER w AS upto, sum(amount) OVER (PARTITION BY run, area, indicator, cell) AS n
   FROM summed WHERE indicator IN ('emp.median_wage', 'issue.median_days', 'resp.cadre_load', 'resp.cadre_load_max')
-  WINDOW w AS (PARTITION BY run, area, indicator ORDER BY key::HUGEINT)
+  WINDOW w AS (PARTITION BY run, area, indicator, cell ORDER BY key::HUGEINT)
 ), median AS (
-  SELECT run, area, indicator,
+  SELECT run, area, indicator, cell,
     CASE indicator WHEN 'resp.cadre_load_max' THEN max(key::HUGEINT) ELSE min(key::HUGEINT) END AS median
-  FROM placed WHERE 2 * upto >= n GROUP BY run, area, indicator
+  FROM placed WHERE 2 * upto >= n GROUP BY run, area, indicator, cell
 )
-SELECT run, area, indicator, max(s.amount) AS largest, sum(s.amount * s.amount)::HUGEINT AS squares,
+SELECT run, area, indicator, cell, max(s.amount) AS largest, sum(s.amount * s.amount)::HUGEINT AS squares,
   sum(s.amount)::HUGEINT AS total, any_value(m.median) AS median
-FROM summed s LEFT JOIN median m USING (run, area, indicator) GROUP BY ALL;
+FROM summed s LEFT JOIN median m USING (run, area, indicator, cell) GROUP BY ALL;
 
 CREATE TABLE figure AS
 WITH typed AS (
@@ -58,7 +58,7 @@ WITH typed AS (
       WHEN 'hhi' THEN coalesce(p.squares, 0) * below
       ELSE num * below END AS numerator,
     CASE WHEN k.kind = 'hhi' AND p.total > 0 THEN p.total * below ELSE below END AS numerator_below
-  FROM area_sum a LEFT JOIN kind k USING (indicator) LEFT JOIN area_pool p USING (run, area, indicator)
+  FROM area_sum a LEFT JOIN kind k USING (indicator) LEFT JOIN area_pool p USING (run, area, indicator, cell)
 ), judged AS (
   SELECT *, CASE
       WHEN not_applicable THEN 'not_applicable'

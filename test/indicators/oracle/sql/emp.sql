@@ -38,7 +38,7 @@ SELECT run, county, i.indicator, i.num, i.den FROM head_count, LATERAL (VALUES
   ('emp.assisted_rate', helped, willing, false), ('emp.unknown_rate', unknown, l, false)
 ) AS i(indicator, num, den, of_status)
 WHERE says_status OR NOT i.of_status;
-INSERT INTO pooled
+INSERT INTO pooled (run, county, indicator, key, amount)
 SELECT run, county, 'emp.median_wage', "monthlyWage", 1 FROM staff WHERE works AND "monthlyWage" > 0;
 
 INSERT INTO answer BY NAME

@@ -45,7 +45,7 @@ SELECT run, county, i.indicator, i.cell, i.num, i.den FROM (
   ('issue.rectified_rate', '', rectified, findings, no_closed)
 ) AS i(indicator, cell, num, den, silent)
 WHERE NOT i.silent;
-INSERT INTO pooled
+INSERT INTO pooled (run, county, indicator, key, amount)
 SELECT run, county, 'issue.median_days', (closed - "receivedDate")::VARCHAR, 1 FROM matter
 WHERE counts AND closed >= "receivedDate";
 

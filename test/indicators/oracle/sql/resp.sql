@@ -91,6 +91,6 @@ INSERT INTO answer BY NAME
 SELECT c.run, c.county, i.indicator, coalesce(sum(homes), 0) AS num, count(homes) AS den
 FROM duty_county c CROSS JOIN (VALUES ('resp.cadre_load'), ('resp.cadre_load_max')) AS i(indicator)
 LEFT JOIN load USING (run, county) GROUP BY c.run, c.county, i.indicator;
-INSERT INTO pooled
+INSERT INTO pooled (run, county, indicator, key, amount)
 SELECT run, county, i.indicator, homes::VARCHAR, 1 FROM load
 CROSS JOIN (VALUES ('resp.cadre_load'), ('resp.cadre_load_max')) AS i(indicator);

@@ -24,7 +24,7 @@ SELECT run, county, i.indicator, i.num, i.den FROM (
   ('share.conversion_rate', converted, invested), ('share.poverty_ratio', stated, capital),
   ('share.loss_exposure', loss, invested), ('share.concentration', 0, invested), ('share.hhi', 0, invested)
 ) AS i(indicator, num, den);
-INSERT INTO pooled
+INSERT INTO pooled (run, county, indicator, key, amount)
 SELECT run, county, i.indicator, "entityUscc", "fiscalInvested"
 FROM base CROSS JOIN (VALUES ('share.concentration'), ('share.hhi')) AS i(indicator);
 INSERT INTO answer BY NAME
