@@ -5,6 +5,7 @@ import type { PageData } from '../shared/api/page-data.ts';
 import { pageTexts } from '../shared/messages/api-page.ts';
 import { periodText } from '../shared/messages/period-text.ts';
 import { countiesOf } from '../shared/programme/areas.ts';
+import { commandRoom } from './charts/room.ts';
 import { stagePath, stageSections } from './figures.ts';
 import { shanghaiTime } from './format.ts';
 import { Html, html } from './html.ts';
@@ -27,7 +28,7 @@ const contentSecurityPolicy = [
 export function renderPage(data: PageData): RenderedPage {
   const { language, area, figures } = data;
   const title = `${areaName(area, language)} · ${pageTexts.brand[language]}`;
-  const main = html`<main class="wrap">${overview(data)}${stageSections(figures, language)}${boardSection(data)}${uploadsSection(data)}
+  const main = html`<main class="wrap">${overview(data)}${commandRoom(data)}${stageSections(figures, language)}${boardSection(data)}${uploadsSection(data)}
 <div class="two">${howToPanel(data)}${apiPanel(data)}</div></main>`;
   const document = html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">

@@ -1,3 +1,5 @@
+import { chartStyle } from './charts/style.ts';
+
 /** The page's one style sheet: no outside font, image or script; light and dark; from a phone upwards. */
 export const style = `
 :root{color-scheme:light dark;--paper:#f4f2ec;--card:#fffefb;--ink:#1d2329;--soft:#5c6670;--line:#dcd8cd;
@@ -61,6 +63,6 @@ pre{margin:0;padding:.8rem 1rem;background:var(--track);border-radius:.4rem;over
 .notice{background:var(--card);border:1px dashed var(--line);border-radius:.6rem;padding:1.2rem;margin:1.25rem 0 0}
 footer{border-top:1px solid var(--line);color:var(--soft);font-size:.85rem;padding:1rem 0 2rem;margin-top:2.5rem}
 footer p{margin:.2rem 0}
-@media(max-width:34rem){h1{font-size:1.6rem}.cards{grid-template-columns:1fr}.wrap{padding:0 .9rem}}
+${chartStyle}@media(max-width:34rem){h1{font-size:1.6rem}.cards{grid-template-columns:1fr}.wrap{padding:0 .9rem}}
 @media print{header{background:none;color:inherit}.card,.path a,.scroll{break-inside:avoid}}
 `;

@@ -3,9 +3,9 @@ import { audienceOf, type Principal } from '../access/principal.ts';
 import { catalogue, catalogueVersion } from '../indicators/catalogue.ts';
 import type { IndicatorDefinition } from '../indicators/definition.ts';
 import { type Area, areaOf, areasWithin, childrenOf, countiesOf, isWithin } from '../programme/areas.ts';
-import { comparePeriods, type Period, spanOf } from '../programme/periods.ts';
-import { splitAtPeriod } from '../records/keys.ts';
-import { readFacts, readPublished } from '../records/read-published.ts';
+import { shanghaiDay } from '../programme/calendar.ts';
+import { type Period, spanOf } from '../programme/periods.ts';
+import { readPublished } from '../records/read-published.ts';
 import { listUploads } from '../records/uploads.ts';
 import { langParameter } from './common-parameters.ts';
 import { type Cell, type Published, selectCells } from './data-cells.ts';
@@ -14,14 +14,17 @@ import { entityTag } from './etag.ts';
 import { boardIndicators, type Headline, headlines } from './headlines.ts';
 import type { ApiDeps, Route } from './http.ts';
 import type { Language } from './language.ts';
-import { observeCells } from './observations.ts';
+import { readObserver } from './observations.ts';
+import { chooseCharts } from './page-charts.ts';
 import type { PageData, PageFigure, PageUpload } from './page-data.ts';
 import { type QueryError, refuse } from './problem.ts';
 import { readArea } from './read-areas.ts';
 import { readChoice } from './read-choice.ts';
-import { countiesToRead, releaseOf } from './release.ts';
+import { countiesToRead } from './release.ts';
+import { readMeasuring } from './selected-cells.ts';
+import { newestPeriod } from './shaped/settle.ts';
 import { snapshotOf } from './snapshot.ts';
-import { describeUpload, publishedBehind } from './uploads.ts';
+import { describeUpload } from './uploads.ts';
 
 const uploadsShown = 12;
 
@@ -62,23 +65,24 @@ export async function gatherPage(
   const published = await readPublished(deps.items, deps.cache, read);
   const area = mustBeArea(asked ?? areaOfAll(published, principal.area));
   const inside = countiesOf(area.code);
-  const newest = newestPeriod(inside, published);
+  const newest = newestPeriod([area.code], published);
   const shown = headlines.flatMap((headline) => cellOf(headline, area.code, newest, published));
   const columns = boardIndicators.flatMap((id) => definitionOf(id) ?? []);
   const below = childrenOf(area.code);
   const board = below.map((child) => selectCells(latestOf(columns, [child.code]), published));
   const cells = [...shown.map(({ cell }) => cell), ...board.flat()];
-  const release = releaseOf(cells, published, audience);
-  const refs = cells.flatMap((cell) => cell.counties.flatMap(({ ref }) => ref ?? []));
-  const [facts, uploads] = await Promise.all([
-    readFacts(deps.items, deps.cache, [...refs, ...release.refs]),
-    newestUploads(deps, principal, area.code),
+  const charts = chooseCharts(area, published, { today: shanghaiDay(deps.now()), language });
+  const showing = { published, newest: null, audience, scope: principal.area };
+  const [observe, reporting, uploads] = await Promise.all([
+    readObserver(deps, [...cells, ...charts.cells], showing),
+    readMeasuring(deps, charts.reporting),
+    newestUploads(deps, principal, area.code, published),
   ]);
-  const isShown = release.judge(facts, deps.cache);
+  const whole = { by: null, withTarget: false } as const;
   const figures = shown.flatMap(({ headline, cell }): readonly PageFigure[] => {
     const { indicator } = cell;
-    const [observation] = observeCells([cell], facts, null, isShown);
-    const byCell = headline.by === null ? [] : observeCells([cell], facts, headline.by, isShown);
+    const [observation] = observe(cell, whole);
+    const byCell = headline.by === null ? [] : observe(cell, { ...whole, by: headline.by });
     if (!observation) return [];
     const opened = byCell.filter(({ breakdown }) => breakdown[headline.by ?? ''] !== 'all');
     return [{ stage: headline.stage, indicator, observation, cells: opened, href: hrefOf(headline, cell) }];
@@ -91,12 +95,13 @@ export async function gatherPage(
     asOf: snapshotOf(inside, published).asOf,
     newest,
     counties: { published: inside.filter((county) => published.has(county)).length, expected: inside.length },
+    charts: charts.draw(observe, reporting),
     figures,
     board: {
       columns,
       rows: below.map((child, index) => ({
         area: child,
-        observations: observeCells(board[index] ?? [], facts, null, isShown),
+        observations: (board[index] ?? []).flatMap((cell) => observe(cell, whole)),
       })),
       href: `/v1/data?indicator=${boardIndicators.join(',')}&area=children(${area.code})&period=latest`,
     },
@@ -124,13 +129,6 @@ function mustBeArea(code: string): Area {
 function trailOf(area: Area): readonly Area[] {
   const above = area.parent === null ? null : areaOf(area.parent);
   return above ? [...trailOf(above), above] : [];
-}
-
-function newestPeriod(counties: readonly string[], published: Published): Period | null {
-  const periods = counties
-    .flatMap((county) => Object.keys(published.get(county)?.facts ?? {}))
-    .map((key) => splitAtPeriod(key).period);
-  return periods.sort(comparePeriods).at(-1) ?? null;
 }
 
 function definitionOf(id: string): IndicatorDefinition | null {
@@ -167,15 +165,16 @@ function hrefOf({ period, by }: Headline, cell: Cell): string {
   return `/v1/data?indicator=${cell.indicator.id}&area=${cell.area}&period=${asked}${opened}`;
 }
 
+/** The newest uploads of an area, which all speak of counties of the principal's own: `published` tells their states. */
 async function newestUploads(
   deps: ApiDeps,
   { role, area: scope }: Principal,
   area: string,
+  published: Published,
 ): Promise<readonly PageUpload[]> {
   if (!mayEver(role, 'list_uploads')) return [];
   const filter = { scope, area, key: null, before: null, limit: uploadsShown };
   const uploads = await listUploads(deps.items, filter);
-  const published = await publishedBehind(deps, uploads);
   return uploads.map((upload) => {
     const { id, key, state, receivedAt, parts, findings } = describeUpload(upload, published, deps.now());
     const rows = parts.reduce((sum, part) => sum + part.rows, 0);

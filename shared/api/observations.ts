@@ -11,30 +11,36 @@ import type { ReadDeps } from './read-state.ts';
 import { type FactsById, type Judge, releaseOf } from './release.ts';
 import { scoreCell } from './score-cell.ts';
 
-/** What an answer is observed with: what is published, to whom it is shown, and which breakdown is opened. */
-export interface Observing {
+/** What cells are read with: what is published, and to whom it is shown. */
+export interface Showing {
   readonly published: Published;
   /** What is published now, where that may not be compared with `published`. */
   readonly newest: Published | null;
   readonly audience: Audience;
   /** Area the asker's role reaches: figures beyond it, which are only compared with, are shown as to an analyst. */
   readonly scope: string;
-  readonly by: string | null;
-  /** Whether observations say their targets. */
-  readonly withTarget: boolean;
   /** Figures of the cells that are measured when asked for; see measured-cells.ts. */
   readonly measured?: FactsById;
 }
 
+/** How a cell is observed: which breakdown is opened, and whether observations say their targets. */
+export interface Opening {
+  readonly by: string | null;
+  readonly withTarget: boolean;
+}
+
+/** The observations of a cell that was read, as the audience is shown them. */
+export type Observer = (cell: Cell, opening: Opening) => readonly Observation[];
+
 /**
- * Reads the facts of cells, and those that decide what of them is shown, all in one step, and observes each cell:
- * the one way by which figures come to an answer of `/v1/data`.
+ * Reads the facts of cells, and those that decide what of them is shown, all in one step: the one way by which
+ * figures come to an answer of `/v1/data`, to what is arranged of them, and to the page.
  */
-export async function readObservations(
-  { items, cache }: ReadDeps,
+export async function readObserver(
+  { items, cache }: Pick<ReadDeps, 'items' | 'cache'>,
   cells: readonly Cell[],
-  { published, newest, audience, scope, by, withTarget, measured = new Map() }: Observing,
-): Promise<readonly (readonly Observation[])[]> {
+  { published, newest, audience, scope, measured = new Map() }: Showing,
+): Promise<Observer> {
   const isOwn = ({ area }: Cell): boolean => isWithin(area, scope);
   const all = cells.flatMap((cell) => [cell, ...(cell.parts ?? [])]);
   const stored = all.filter(({ indicator }) => indicator.measured === undefined);
@@ -51,11 +57,21 @@ export async function readObservations(
   const [isShownOwn, isShownBeyond] = [own.judge(facts, cache), beyond.judge(facts, cache)];
   const isShown: Judge = (cell, one) => (isOwn(cell) ? isShownOwn : isShownBeyond)(cell, one);
   const graded = { by: null, isShown, withTarget: false, withGrade: true };
-  return cells.map((cell) => {
-    if (!cell.parts) return observeCell(cell, facts, { by, isShown, withTarget });
+  return (cell, opening) => {
+    if (!cell.parts) return observeCell(cell, facts, { ...opening, isShown });
     const shown = cell.parts.flatMap((part) => observeCell(part, facts, graded));
     return [scoreCell(cell, shown)];
-  });
+  };
+}
+
+/** Reads cells and observes each. */
+export async function readObservations(
+  deps: ReadDeps,
+  cells: readonly Cell[],
+  showing: Showing & Opening,
+): Promise<readonly (readonly Observation[])[]> {
+  const observe = await readObserver(deps, cells, showing);
+  return cells.map((cell) => observe(cell, showing));
 }
 
 /** Rolls every cell up from the facts of its counties, in the order asked. */
@@ -68,7 +84,7 @@ export function observeCells(
   return cells.flatMap((cell) => observeCell(cell, facts, { by, isShown, withTarget: false }));
 }
 
-interface Observed extends Pick<Observing, 'by' | 'withTarget'> {
+interface Observed extends Opening {
   readonly isShown: Judge;
   readonly withGrade?: boolean;
 }

@@ -6,6 +6,10 @@ import type { UploadState } from '../records/uploads.ts';
 import type { StageId } from './headlines.ts';
 import type { InboxHint } from './http.ts';
 import type { Language } from './language.ts';
+import type { ChainRow } from './shaped/chain.ts';
+import type { CompletenessRow } from './shaped/completeness.ts';
+import type { ProgressRow } from './shaped/progress-row.ts';
+import type { RankingRow } from './shaped/ranking.ts';
 
 /** One headline figure with the address of the JSON behind it. */
 export interface PageFigure {
@@ -35,6 +39,14 @@ export interface PageUpload {
   readonly findings: { readonly error: number; readonly warning: number; readonly note: number };
 }
 
+/** Shaped answers as the page draws them; an empty list is not drawn. */
+export interface PageCharts {
+  readonly progress: readonly ProgressRow[];
+  readonly ranking: readonly RankingRow[];
+  readonly waterfall: readonly ChainRow[];
+  readonly reporting: readonly CompletenessRow[];
+}
+
 /** All the page shows, as data; `web` turns it into HTML. */
 export interface PageData {
   readonly language: Language;
@@ -46,6 +58,7 @@ export interface PageData {
   /** Newest reported period of the area; `null` before the first. */
   readonly newest: Period | null;
   readonly counties: { readonly published: number; readonly expected: number };
+  readonly charts: PageCharts;
   readonly figures: readonly PageFigure[];
   readonly board: {
     readonly columns: readonly IndicatorDefinition[];

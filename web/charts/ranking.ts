@@ -1,0 +1,39 @@
+import type { Language } from '../../shared/api/language.ts';
+import type { RankingRow } from '../../shared/api/shaped/ranking.ts';
+import { chartTexts, filled } from '../../shared/messages/page-charts.ts';
+import { areaOf } from '../../shared/programme/areas.ts';
+import { Html, html } from '../html.ts';
+import { ragMark } from '../rag.ts';
+import { areaHref, areaName } from '../tables.ts';
+import { valueMarkup } from '../value.ts';
+
+/** The areas below, best first, with the places they gained or lost since the period before. */
+export function rankingChart(rows: readonly RankingRow[], parent: string, language: Language): Html {
+  const [first] = rows;
+  if (!first || rows.every(({ standing }) => standing === null)) return new Html('');
+  const { indicator } = first.figure.shown;
+  const title = filled(chartTexts.ranking[language], { indicator: indicator.name[language] });
+  const href = `/v1/ranking?indicator=${indicator.id}&area=children(${parent})`;
+  const heads = [chartTexts.rank, null, null, chartTexts.change].map((text) =>
+    text === null ? html`<td></td>` : html`<th scope="col">${text[language]}</th>`,
+  );
+  return html`<article class="panel chart"><h3>${title} <small><a href="${href}">JSON</a> <a href="${href.replace('?', '.csv?')}">CSV</a></small></h3>
+<div class="scroll" role="region" aria-label="${title}" tabindex="0"><table class="ranking"><thead><tr>${heads}</tr></thead>
+<tbody>${rows.map((row) => rankingRow(row, language))}</tbody></table></div></article>`;
+}
+
+function rankingRow(row: RankingRow, language: Language): Html {
+  const area = areaOf(row.area);
+  const name = area ? areaName(area, language) : row.area;
+  return html`<tr><td>${row.standing?.rank ?? '–'}</td><th scope="row"><a href="${areaHref(row.area, language)}">${name}</a></th>
+<td>${valueMarkup(row.figure.one, language)} ${ragMark(row.rag, language, false)}</td><td>${movementMark(row.movement, language)}</td></tr>`;
+}
+
+function movementMark(movement: number | null, language: Language): Html {
+  if (movement === null) return html`–`;
+  const { up, down, same } = chartTexts;
+  if (movement === 0) return html`<span class="move" role="img" aria-label="${same[language]}">＝</span>`;
+  const text = filled((movement > 0 ? up : down)[language], { count: Math.abs(movement) });
+  const sign = movement > 0 ? '↑' : '↓';
+  return html`<span class="move ${movement > 0 ? 'up' : 'down'}" role="img" aria-label="${text}">${sign}${Math.abs(movement)}</span>`;
+}
