@@ -1,3 +1,4 @@
+import type { Principal } from '../../../shared/access/principal.ts';
 import type { DocumentDeps } from '../../../shared/api/document-deps.ts';
 import { documentRoutes } from '../../../shared/api/document-routes.ts';
 import { handleRequest } from '../../../shared/api/handle-request.ts';
@@ -34,7 +35,12 @@ export function documentsOf(items: Items) {
     now,
     log: { info: () => {}, warn: () => {}, error: (_, fields) => void faults.push(fields) },
   };
-  const ask = async (method: string, url: string, headers: Readonly<Record<string, string>> = {}) => {
+  const ask = async (
+    method: string,
+    url: string,
+    headers: Readonly<Record<string, string>> = {},
+    principal: Principal = { role: 'admin', area: '43' },
+  ) => {
     const [path = '', ...query] = url.split('?');
     const request = {
       method,
@@ -42,11 +48,12 @@ export function documentsOf(items: Items) {
       query: query.join('?'),
       headers,
       requestId: 'request-1',
-      principal: { role: 'admin', area: '43' } as const,
+      principal,
     };
     const response = await handleRequest(request, deps, documentRoutes);
     const bytes = Buffer.from(response.body, response.isBase64 ? 'base64' : 'utf8');
     return { ...response, bytes };
   };
-  return { files, faults, ask, get: (url: string) => ask('GET', url) };
+  const get = (url: string, principal?: Principal) => ask('GET', url, {}, principal);
+  return { files, faults, ask, get };
 }
