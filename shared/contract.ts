@@ -93,6 +93,12 @@ export const queueRetentionDays = 14;
 /** Every HTTP route: which function answers it. Path parameters are in braces, as API Gateway writes them. */
 export const routes = [
   { id: 'home', method: 'GET', path: '/', function: 'api' },
+  { id: 'docs', method: 'GET', path: '/docs', function: 'documents' },
+  { id: 'compose', method: 'GET', path: '/docs/compose/{route}', function: 'documents' },
+  { id: 'problem', method: 'GET', path: '/problems/{code}', function: 'documents' },
+  { id: 'entry', method: 'GET', path: '/v1', function: 'documents' },
+  { id: 'openapi', method: 'GET', path: '/v1/openapi.json', function: 'documents' },
+  { id: 'dictionary', method: 'GET', path: '/v1/dictionary.csv', function: 'documents' },
   { id: 'health', method: 'GET', path: '/v1/health', function: 'api' },
   { id: 'areas', method: 'GET', path: '/v1/areas', function: 'api' },
   { id: 'indicators', method: 'GET', path: '/v1/indicators', function: 'api' },

@@ -77,7 +77,8 @@ function apiPanel({ area, language }: PageData): Html {
     '/v1/areas',
     '/v1/datasets',
     `/v1/uploads?area=${area.code}`,
-    '/v1/health',
+    '/v1/dictionary.csv',
+    '/docs',
   ].map((address) => html`<li><a href="${address}">${address}</a></li>`);
   return html`<section class="panel"><h2>${pageTexts.api[language]}</h2><p>${pageTexts.apiText[language]}</p><ul>${addresses}</ul></section>`;
 }

@@ -11,6 +11,7 @@ import type { Log } from '../../shared/records/log.ts';
 import { newReadCache } from '../../shared/records/read-published.ts';
 import { openWorkbook } from '../../shared/workbook/open.ts';
 import { defaultReadLimits } from '../../shared/workbook/source.ts';
+import { docsPages } from '../../web/docs/pages.ts';
 import { cloudItems, cloudObjects, cloudPrivateCopies, cloudSignedFiles } from '../adapters/cloud.ts';
 import { type Environment, required } from '../adapters/environment.ts';
 import { requestOf, resultOf } from '../adapters/http-event.ts';
@@ -19,7 +20,8 @@ import { powertoolsLog } from '../adapters/powertools-log.ts';
 import { threadedReader } from '../ingest/legacy-reader.ts';
 
 /** What `documents` is given: it reads what was sent and published, and writes private copies and exports. */
-export interface DocumentsWiring extends Omit<DocumentDeps, 'cache' | 'batches' | 'openFile' | 'audit'> {
+export interface DocumentsWiring
+  extends Omit<DocumentDeps, 'cache' | 'batches' | 'openFile' | 'audit' | 'docsPages'> {
   /** What the names of the stack's roles begin with. */
   readonly rolePrefix: string;
 }
@@ -36,6 +38,7 @@ export function create(wiring: DocumentsWiring): HttpHandler {
     ...wiring,
     cache: newReadCache(),
     audit: objectAuditTrail(wiring.reports),
+    docsPages,
     batches: new Cache<BatchInput>(batchesKept),
     openFile: (bytes) => openWorkbook(bytes, defaultReadLimits, { knowsHeader, legacy }),
   };

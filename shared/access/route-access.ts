@@ -31,6 +31,12 @@ const figures: RouteAccess = { action: 'read_figures', areas: queried, indicator
  */
 export const routeAccess: Readonly<Record<RouteId, RouteAccess>> = {
   home: { action: 'read_page', areas: queried },
+  docs: { action: 'read_reference', areas: nothing },
+  compose: { action: 'read_reference', areas: nothing },
+  problem: { action: 'read_reference', areas: nothing },
+  entry: { action: 'read_reference', areas: nothing },
+  openapi: { action: 'read_reference', areas: nothing },
+  dictionary: { action: 'read_reference', areas: nothing },
   health: { action: 'read_reference', areas: nothing },
   areas: { action: 'read_reference', areas: nothing },
   indicators: { action: 'read_reference', areas: nothing },

@@ -74,6 +74,20 @@ export const langParameter: Choice<Language> = {
   },
 };
 
+/** Language of a page whose fields have a `lang` of their own. */
+export const pageLangParameter: Choice<Language> = { ...langParameter, name: 'pageLang' };
+
+export const fieldsParameter: Parameter = {
+  name: 'fields',
+  required: false,
+  takes: { kind: 'fields' },
+  forms: [],
+  meaning: {
+    zh: '表单中的各栏，按所选地址的参数命名；空白的栏视为没有',
+    en: 'fields of a form, named as the parameters of the address it is for; blank ones are as if left out',
+  },
+};
+
 /** Members of a page of a list. */
 export const limitParameter = {
   name: 'limit',

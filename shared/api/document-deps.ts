@@ -6,6 +6,7 @@ import type { Log } from '../records/log.ts';
 import type { Items, Now, Objects } from '../records/ports.ts';
 import type { ReadCache } from '../records/read-published.ts';
 import type { Workbook } from '../workbook/source.ts';
+import type { DocsPages } from './docs-pages.ts';
 import type { SignedFiles } from './signed-files.ts';
 
 /** All that the routes of `documents` need from outside. */
@@ -24,6 +25,8 @@ export interface DocumentDeps {
   readonly province: string;
   /** Opens a county's file; throws `WorkbookRefused` for one that cannot be read. */
   readonly openFile: (bytes: Uint8Array) => Promise<Workbook>;
+  /** Turns the docs into pages. */
+  readonly docsPages: DocsPages;
   readonly audit: AuditTrail;
   readonly now: Now;
   readonly log: Log;

@@ -69,6 +69,11 @@ export function problem(
   return { kind: 'problem', code, message, errors: [], headers };
 }
 
+/** The `type` of a problem: the address of the page that explains it. */
+export function problemType(code: ProblemCode): string {
+  return `/problems/${code.replaceAll('_', '-')}`;
+}
+
 /** Writes the problem document. `message` carries both languages, `title` and `detail` the reader's. */
 export function problemResponse(
   { code, message, errors, headers }: Problem,
@@ -77,7 +82,7 @@ export function problemResponse(
 ): ApiResponse {
   const { status, title } = problemTexts[code];
   const document = {
-    type: `/problems/${code.replaceAll('_', '-')}`,
+    type: problemType(code),
     title: title[language],
     status,
     detail: message[language],

@@ -21,6 +21,7 @@ export interface ReadQuery {
  */
 export function readQuery(raw: string, parameters: readonly Parameter[]): ReadQuery {
   const names = parameters.map((parameter) => parameter.name);
+  const isOpen = parameters.some(({ takes }) => takes.kind === 'fields');
   const given = new Map<string, string[]>();
   for (const [name, value] of new URLSearchParams(raw)) {
     given.set(name, [...(given.get(name) ?? []), value.trim()]);
@@ -28,7 +29,7 @@ export function readQuery(raw: string, parameters: readonly Parameter[]): ReadQu
   const values = new Map<string, string>();
   const errors: QueryError[] = [];
   for (const [name, [value = '', ...more]] of given) {
-    if (!names.includes(name)) {
+    if (!names.includes(name) && !isOpen) {
       const didYouMean = nearest(name, names);
       errors.push(queryError({ name, code: 'unknown_parameter', value, allowed: names, didYouMean }));
     } else if (more.length > 0) {

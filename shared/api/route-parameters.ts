@@ -3,9 +3,11 @@ import {
   areaParameter,
   areasParameter,
   cellParameter,
+  fieldsParameter,
   keyParameter,
   langParameter,
   onePeriodParameter,
+  pageLangParameter,
   pageParameters,
   periodParameter,
 } from './common-parameters.ts';
@@ -20,6 +22,12 @@ import { shapedParameters } from './shaped/shapes.ts';
  */
 export const routeParameters: Readonly<Record<RouteId, readonly Parameter[]>> = {
   home: [areaParameter, langParameter],
+  docs: [langParameter],
+  compose: [pageLangParameter, fieldsParameter],
+  problem: [langParameter],
+  entry: [],
+  openapi: [langParameter],
+  dictionary: [langParameter],
   health: [],
   areas: [],
   indicators: [],

@@ -326,6 +326,14 @@ export const problemTexts = {
       en: 'Header "{name}" cannot mean "{value}": it already is {allowed}.',
     },
   },
+  problem_not_found: {
+    status: 404,
+    title: { zh: '没有这种问题', en: 'No such problem' },
+    detail: {
+      zh: '没有问题“{value}”。可用的：{allowed}。',
+      en: 'There is no problem "{value}". Known: {allowed}.',
+    },
+  },
   mapping_not_found: {
     status: 404,
     title: { zh: '没有表头对应', en: 'No mapping' },

@@ -11,7 +11,7 @@ const budgets: readonly (readonly [FunctionName, number])[] = [
   ['ingest', 1500],
   ['indicators', 1200],
   ['api', 1100],
-  ['documents', 1800],
+  ['documents', 1850],
   ['cadence', 1100],
 ];
 

@@ -42,6 +42,8 @@ export function schemaOfTaken(takes: Takes): JsonSchema {
     }
     case 'text':
       return { type: 'string', pattern: takes.pattern };
+    case 'fields':
+      return { type: 'object', additionalProperties: { type: 'string' } };
     case 'texts':
       return { type: 'array', items: { type: 'string', pattern: takes.pattern }, minItems: 1 };
   }

@@ -63,7 +63,7 @@ function parameterObject(parameter: Parameter, place: Place, language: Language)
     in: place,
     required,
     description: meaning[language],
-    ...(isList ? { style: 'form', explode: false } : {}),
+    ...(isList || takes.kind === 'fields' ? { style: 'form', explode: !isList } : {}),
     schema: schemaOfTaken(takes),
     ...(examples.length > 0 ? { examples: Object.fromEntries(examples) } : {}),
   };

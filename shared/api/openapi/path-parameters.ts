@@ -1,4 +1,6 @@
+import { routes } from '../../contract.ts';
 import { datasetIds } from '../../datasets/dataset-ids.ts';
+import { problemTexts } from '../../messages/api-problems.ts';
 import { areaParameter } from '../common-parameters.ts';
 import type { Choice, Parameter } from '../parameter.ts';
 import { representations } from '../representations.ts';
@@ -36,6 +38,21 @@ export const rowsInPath: Choice<string> = {
   takes: { kind: 'one', values: datasetIds.flatMap((id) => [`${id}.csv`, `${id}.json`]) },
   refused: ['rows_not_found'],
   meaning: { zh: '台账与格式', en: 'dataset and format' },
+};
+
+export const routeInPath: Choice<string> = {
+  name: 'route',
+  required: true,
+  takes: { kind: 'one', values: routes.map(({ id }) => id) },
+  meaning: { zh: '操作编号', en: 'operation, as the OpenAPI document names it' },
+};
+
+export const problemInPath: Choice<string> = {
+  name: 'code',
+  required: true,
+  takes: { kind: 'one', values: Object.keys(problemTexts).map((code) => code.replaceAll('_', '-')) },
+  refused: ['problem_not_found'],
+  meaning: { zh: '问题', en: 'problem' },
 };
 
 export const representationInPath: Choice<string> = {

@@ -8,6 +8,7 @@ import type { BatchInput } from '../../../shared/indicators/facts.ts';
 import { objectAuditTrail } from '../../../shared/records/audit-trail.ts';
 import { Cache } from '../../../shared/records/cache.ts';
 import { newReadCache } from '../../../shared/records/read-published.ts';
+import { docsPages } from '../../../web/docs/pages.ts';
 import { renderPage } from '../../../web/page.ts';
 import { now } from '../../api/support/county.ts';
 import { memoryItems } from '../../support/memory-items.ts';
@@ -29,6 +30,7 @@ export function wholeEndpoint() {
     log: silent,
     audit: objectAuditTrail(reports),
     renderPage,
+    docsPages,
     inbox: memoryInbox(),
     copies: { has: async () => true, put: async () => {}, link: async (key) => `https://copies/${key}` },
     batches: new Cache<BatchInput>(4),

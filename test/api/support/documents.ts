@@ -7,6 +7,7 @@ import { objectAuditTrail } from '../../../shared/records/audit-trail.ts';
 import { Cache } from '../../../shared/records/cache.ts';
 import type { Items } from '../../../shared/records/ports.ts';
 import { newReadCache } from '../../../shared/records/read-published.ts';
+import { docsPages } from '../../../web/docs/pages.ts';
 import { memoryObjects } from '../../support/memory-objects.ts';
 import { now } from './county.ts';
 
@@ -30,6 +31,7 @@ export function documentsOf(items: Items) {
     cache: newReadCache(),
     province: '43',
     batches: new Cache<BatchInput>(4),
+    docsPages,
     openFile: unused,
     audit: objectAuditTrail(reports),
     now,

@@ -6,7 +6,15 @@ import { cubeAnswer, figuresAnswer, plainObservation, series, shownObservation }
 import { explainAnswer, revisionsAnswer, rowsAnswer, touchesAnswer } from './lineage.ts';
 import { mappingAnswer, mappingOrderAnswer, orderAnswer, recomputeAnswer } from './orders.ts';
 import { problemDocument } from './problem.ts';
-import { areasAnswer, findingCodesAnswer, healthAnswer, indicator, indicatorsAnswer } from './reference.ts';
+import {
+  areasAnswer,
+  entryAnswer,
+  findingCodesAnswer,
+  healthAnswer,
+  indicator,
+  indicatorsAnswer,
+  openapiAnswer,
+} from './reference.ts';
 import { shapedAnswers } from './shaped.ts';
 import {
   diffAnswer,
@@ -21,6 +29,8 @@ import {
 export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Bilingual: bilingual,
   Problem: problemDocument,
+  Entry: entryAnswer,
+  OpenApi: openapiAnswer,
   Health: healthAnswer,
   Areas: areasAnswer,
   Indicator: indicator,

@@ -91,3 +91,10 @@ export const findingCodesAnswer = z.object({
   ),
   next,
 });
+
+/** The document describes itself no further than that it is one. */
+export const openapiAnswer = z.looseObject({
+  openapi: z.string(),
+  info: z.looseObject({ title: z.string(), version: z.string() }),
+  paths: z.record(z.string(), z.unknown()),
+});

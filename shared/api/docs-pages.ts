@@ -1,0 +1,134 @@
+import { type RouteId, routes } from '../contract.ts';
+import { type ProblemCode, problemTexts } from '../messages/api-problems.ts';
+import { langParameter, pageLangParameter } from './common-parameters.ts';
+import type { DocumentDeps } from './document-deps.ts';
+import { entityTag } from './etag.ts';
+import type { Answer, RenderedPage, Route } from './http.ts';
+import type { Language } from './language.ts';
+import { nearest } from './nearest.ts';
+import { addressOf } from './openapi/address.ts';
+import { type DocsData, type DocsProblem, docsData, docsProblem } from './openapi/docs-data.ts';
+import { problemsOf } from './openapi/problems-of.ts';
+import { routeDescriptions } from './openapi/routes.ts';
+import { problem, problemType, type QueryError, queryError, refuse } from './problem.ts';
+import { readChoice } from './read-choice.ts';
+
+/** What the page of a problem shows. */
+export interface ProblemPageData extends DocsProblem {
+  readonly language: Language;
+  /** The sentence with its gaps, in both languages. */
+  readonly detail: { readonly zh: string; readonly en: string };
+  /** Routes that may answer with it. */
+  readonly routes: readonly { readonly id: RouteId; readonly name: string }[];
+  readonly others: readonly DocsProblem[];
+}
+
+/** What the page shows that composes a request from the fields of a form. */
+export interface ComposedPageData {
+  readonly language: Language;
+  readonly id: RouteId;
+  readonly method: string;
+  readonly address: string;
+  /** The same as a command for a terminal. */
+  readonly command: string;
+}
+
+/** Turns the docs into pages; `web` does. */
+export interface DocsPages {
+  readonly docs: (data: DocsData) => RenderedPage;
+  readonly composed: (data: ComposedPageData) => RenderedPage;
+  readonly problem: (data: ProblemPageData) => RenderedPage;
+}
+
+/** `GET /docs`: every route with its parameters, answers and examples, and a form for each; no network, no script. */
+export const docs: Route<DocumentDeps> = {
+  async answer({ deps, query, language: preferred }) {
+    const errors: QueryError[] = [];
+    const language = readChoice(query, langParameter, errors) ?? preferred;
+    return errors.length > 0 ? refuse(errors) : page(deps.docsPages.docs(docsData(language)), language);
+  },
+};
+
+/** `GET /docs/compose/{route}`: the request that the fields of a form make, to follow or to copy. */
+export const compose: Route<DocumentDeps> = {
+  async answer({ deps, query, language: preferred, pathValue, headers }) {
+    const errors: QueryError[] = [];
+    const language = readChoice(query, pageLangParameter, errors) ?? preferred;
+    const route = routes.find(({ id }) => id === pathValue);
+    if (!route) {
+      const allowed = routes.map(({ id }) => id);
+      const didYouMean = nearest(pathValue, allowed);
+      const facts = { in: 'path', name: 'route', value: pathValue, allowed, didYouMean } as const;
+      errors.push(queryError({ ...facts, code: 'unknown_value' }));
+    }
+    if (!route || errors.length > 0) return refuse(errors);
+    const fields = [...query].filter(([name, value]) => name !== pageLangParameter.name && value !== '');
+    const address = addressOf(route, fields);
+    const { body } = routeDescriptions[route.id];
+    const command = commandOf(route.method, `${originOf(headers.host)}${address}`, body?.example);
+    const { id, method } = route;
+    return page(deps.docsPages.composed({ language, id, method, address, command }), language);
+  },
+};
+
+/** `GET /problems/{code}`: what the `type` of a problem document leads to. */
+export const problemPage: Route<DocumentDeps> = {
+  async answer({ deps, query, language: preferred, pathValue }) {
+    const errors: QueryError[] = [];
+    const language = readChoice(query, langParameter, errors) ?? preferred;
+    if (errors.length > 0) return refuse(errors);
+    const codes = Object.keys(problemTexts).filter(isProblemCode);
+    const code = codes.find((one) => problemType(one) === `/problems/${pathValue}`);
+    if (!code) {
+      const allowed = codes.map((one) => one.replaceAll('_', '-'));
+      const facts = { in: 'path', name: 'code', value: pathValue, allowed } as const;
+      const error = queryError({
+        ...facts,
+        code: 'problem_not_found',
+        didYouMean: nearest(pathValue, allowed),
+      });
+      return { ...problem('problem_not_found', pathValue, allowed), errors: [error] };
+    }
+    const data = {
+      language,
+      ...docsProblem(code, language),
+      detail: problemTexts[code].detail,
+      routes: routes
+        .filter(({ id }) => problemsOf(id).includes(code))
+        .map(({ id, method, path }) => ({ id, name: `${method} ${path}` })),
+      others: codes.map((one) => docsProblem(one, language)),
+    };
+    return page(deps.docsPages.problem(data), language);
+  },
+};
+
+function isProblemCode(word: string): word is ProblemCode {
+  return Object.hasOwn(problemTexts, word);
+}
+
+function page({ html, contentSecurityPolicy }: RenderedPage, language: Language): Answer {
+  return {
+    kind: 'answer',
+    contentType: 'text/html; charset=utf-8',
+    etag: entityTag({ query: '', content: [html], representation: 'html', language }),
+    language,
+    headers: { 'content-security-policy': contentSecurityPolicy, 'referrer-policy': 'no-referrer' },
+    body: async () => html,
+  };
+}
+
+/** Where a command asks: this machine as it was asked, or the proxy that signs for a province in the cloud. */
+function originOf(host: string | undefined): string {
+  const isLocal = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/.test(host ?? '');
+  return `http://${isLocal ? host : '127.0.0.1:4320'}`;
+}
+
+/** A command of curl, its words quoted for a shell. */
+function commandOf(method: string, url: string, body: unknown): string {
+  const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
+  const sent =
+    body === undefined
+      ? []
+      : ['-H', quoted('content-type: application/json'), '-d', quoted(JSON.stringify(body))];
+  return ['curl', ...(method === 'GET' ? [] : ['-X', method]), ...sent, quoted(url)].join(' ');
+}

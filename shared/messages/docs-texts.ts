@@ -1,0 +1,35 @@
+import type { Bilingual } from '../indicators/definition.ts';
+
+/** Fixed texts of the docs page, of the pages of problems, and of the page that composes an address. */
+export const docsTexts = {
+  title: { zh: '数据接口', en: 'HTTP endpoint' },
+  brand: { zh: '安居', en: 'Anju' },
+  other: { zh: 'English', en: '中文' },
+  document: { zh: 'OpenAPI 3.1 文档', en: 'OpenAPI 3.1 document' },
+  dictionary: { zh: '数据字典（CSV）', en: 'Data dictionary (CSV)' },
+  contents: { zh: '目录', en: 'Contents' },
+  roles: { zh: '可用角色', en: 'For' },
+  everyRole: { zh: '所有角色', en: 'every role' },
+  parameters: { zh: '参数', en: 'Parameters' },
+  name: { zh: '名称', en: 'Name' },
+  takes: { zh: '取值', en: 'Takes' },
+  meaning: { zh: '含义', en: 'Meaning' },
+  required: { zh: '必填', en: 'required' },
+  body: { zh: '请求内容（JSON）', en: 'Body (JSON)' },
+  answers: { zh: '答复', en: 'Answers' },
+  problems: { zh: '可能的问题', en: 'Problems' },
+  examples: { zh: '示例', en: 'Examples' },
+  compose: { zh: '写出地址', en: 'Compose the address' },
+  composed: { zh: '写好的请求', en: 'The request as composed' },
+  composedText: {
+    zh: '空白的栏没有写进去。点地址即可查询；命令可粘到终端。',
+    en: 'Blank fields were left out. Follow the address to ask; paste the command into a terminal.',
+  },
+  schemas: { zh: '数据结构', en: 'Schemas' },
+  problemTitle: { zh: '问题', en: 'Problem' },
+  status: { zh: 'HTTP 状态', en: 'HTTP status' },
+  says: { zh: '说明', en: 'What it says' },
+  where: { zh: '可能出现在', en: 'Where it may occur' },
+  allProblems: { zh: '所有问题', en: 'Every problem' },
+  back: { zh: '返回接口说明', en: 'Back to the docs' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
