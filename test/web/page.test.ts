@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { routes } from '../../shared/contract.ts';
 import { factsOf, instant, publishFacts, startRate, storeUpload, uploadOf } from '../api/support/county.ts';
+import { documentsOf } from '../api/support/documents.ts';
 import { type Endpoint, endpoint } from '../api/support/endpoint.ts';
 
 /** Two counties of Huaihua with a start rate, one upload whose name is markup. */
@@ -105,7 +107,12 @@ describe('the page', () => {
       (match[1] ?? '').replaceAll('&amp;', '&'),
     );
     expect(links.length).toBeGreaterThan(20);
-    const answers = await Promise.all(links.map(async (link) => [link, (await city.get(link)).status]));
+    const documents = documentsOf(city.items);
+    const ask = (link: string) => {
+      const route = routes.find(({ path }) => path === link.split('?')[0]);
+      return route?.function === 'documents' ? documents.get(link) : city.get(link);
+    };
+    const answers = await Promise.all(links.map(async (link) => [link, (await ask(link)).status]));
     expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
   });
 });
