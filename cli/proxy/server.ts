@@ -63,7 +63,9 @@ async function answer(
   }
   const body = await readBody(request, mostBody * 1_000_000);
   if (!body) return refuse(response, { code: 'body_too_large', value: String(mostBody) }, asked);
-  const answered = await forward({ request, target, body, signal: goneSignal(response) }, options);
+  const signal = goneSignal(response);
+  const answered = await forward({ request, target, body, signal }, options);
+  if (signal.aborted) return;
   if ('code' in answered) {
     options.onTrouble(answered);
     return refuse(response, answered, asked);

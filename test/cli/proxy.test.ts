@@ -294,6 +294,22 @@ describe('when it cannot be asked', () => {
     expect(message.en).toContain('ECONNREFUSED');
   });
 
+  it('ends what it asked when whoever asked has gone, and takes it for no trouble', async () => {
+    const gone = new AbortController();
+    const ended = new Promise<void>((resolve) => {
+      endpoint.answer = (_, response) => {
+        response.on('close', resolve);
+        gone.abort();
+      };
+    });
+    await expect(fetch(proxy.url, { signal: gone.signal })).rejects.toThrow();
+    await ended;
+    // One more exchange, after which the first is certainly done with.
+    endpoint.answer = (_, response) => void response.end();
+    expect((await ask('/')).status).toBe(200);
+    expect(troubles).toEqual([]);
+  });
+
   it('gives up on an endpoint that is silent', async () => {
     endpoint.answer = () => {};
     const impatient = await proxyTo(endpoint.origin, { patience: 100 });
