@@ -1,5 +1,6 @@
 import type { DatasetId } from '../datasets/dataset-ids.ts';
 import type { Day } from '../programme/calendar.ts';
+import { compareText } from './compare-text.ts';
 import type { Alert, Labels } from './facts.ts';
 import type { Origin } from './rows.ts';
 
@@ -76,8 +77,4 @@ function toAlert(group: {
       )
       .slice(0, evidenceShown),
   };
-}
-
-function compareText(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 import type { DatasetId } from '../datasets/dataset-ids.ts';
+import { compareText } from './compare-text.ts';
 import type { PublicationFinding } from './facts.ts';
 import { compareOrigins, type Origin } from './rows.ts';
 
@@ -8,7 +9,10 @@ const rowsShown = 20;
 /** What is found between records and datasets of a county, gathered by code and batch while a family computes. */
 export interface FindingLog {
   add(code: string, severity: PublicationFinding['severity'], dataset: DatasetId, origin: Origin): void;
-  /** Ordered by dataset, batch and code, rows in reading order: the same data gives the same list. */
+  /**
+   * Ordered by dataset, code and first row, rows in reading order: the same data gives the same list. Ids of
+   * batches have no say in it, for they hang on the token secret.
+   */
   list(): readonly PublicationFinding[];
 }
 
@@ -25,16 +29,23 @@ export function newFindingLog(): FindingLog {
       groups.set(name, group);
     },
     list() {
-      return [...groups]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, { origins, ...finding }]) => ({
+      return [...groups.values()]
+        .map(({ origins, ...finding }) => ({ finding, origins: [...origins].sort(compareOrigins) }))
+        .sort(
+          (a, b) =>
+            compareText(a.finding.dataset, b.finding.dataset) ||
+            compareText(a.finding.code, b.finding.code) ||
+            compareFirst(a.origins, b.origins),
+        )
+        .map(({ finding, origins }) => ({
           ...finding,
           count: origins.length,
-          rows: [...origins]
-            .sort(compareOrigins)
-            .slice(0, rowsShown)
-            .map(({ sheet, row }) => ({ sheet, row })),
+          rows: origins.slice(0, rowsShown).map(({ sheet, row }) => ({ sheet, row })),
         }));
     },
   };
+}
+
+function compareFirst([a]: readonly Origin[], [b]: readonly Origin[]): number {
+  return a && b ? compareOrigins(a, b) : 0;
 }
