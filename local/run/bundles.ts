@@ -3,12 +3,29 @@ import { pathToFileURL } from 'node:url';
 import { build, stop } from 'esbuild';
 import { bundling, entryOf, type FunctionName } from '../../shared/contract.ts';
 
-/** Bundles functions exactly as the stack does and gives the URL of each: what was tested is what runs. */
+/** URLs of what was bundled. */
+export interface Bundles {
+  readonly functions: ReadonlyMap<FunctionName, string>;
+  /** What hands a function its events inside a worker thread; bundled, it needs no TypeScript loader there. */
+  readonly thread: string;
+}
+
+/** Bundles functions exactly as the stack does: what was tested is what runs. */
 export async function bundleFunctions(
   names: readonly FunctionName[],
   root: string,
   folder: string,
-): Promise<ReadonlyMap<FunctionName, string>> {
+): Promise<Bundles> {
+  const thread = join(folder, 'function-thread.mjs');
+  const builtThread = build({
+    absWorkingDir: root,
+    entryPoints: ['local/run/function-thread.ts'],
+    platform: 'node',
+    format: 'esm',
+    bundle: true,
+    outfile: thread,
+    logLevel: 'error',
+  });
   const built = names.map(async (name) => {
     const outfile = join(folder, `${name}.mjs`);
     await build({
@@ -22,7 +39,8 @@ export async function bundleFunctions(
     });
     return [name, pathToFileURL(outfile).href] as const;
   });
-  const urls = new Map(await Promise.all(built));
+  const functions = new Map(await Promise.all(built));
+  await builtThread;
   await stop();
-  return urls;
+  return { functions, thread: pathToFileURL(thread).href };
 }

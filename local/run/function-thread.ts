@@ -10,7 +10,7 @@ type Wire = (env: NodeJS.ProcessEnv, replaced: object) => Promise<Handler>;
 
 const port = parentPort;
 if (!port) throw new Error('this file runs in a worker thread');
-const start: WorkerStart = workerData.data;
+const start: WorkerStart = workerData;
 const say = (message: FromWorker) => port.postMessage(message);
 
 let lastSend = 0;

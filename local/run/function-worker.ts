@@ -1,5 +1,5 @@
+import { Worker } from 'node:worker_threads';
 import type { Queue } from '../../shared/records/ports.ts';
-import { startThread } from './start-thread.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts';
 
 /** One function, running in a thread of its own so that the endpoints keep answering. */
@@ -10,6 +10,8 @@ export interface FunctionWorker {
 }
 
 export interface FunctionWorkerOptions extends WorkerStart {
+  /** URL of the bundled thread. */
+  readonly thread: string;
   readonly env: Readonly<Record<string, string>>;
   /** Where the function's messages go. */
   readonly publishQueue: Queue | null;
@@ -18,9 +20,9 @@ export interface FunctionWorkerOptions extends WorkerStart {
 
 /** Starts the thread and resolves when the function is wired. */
 export function startFunction(options: FunctionWorkerOptions): Promise<FunctionWorker> {
-  const { bundle, tokenSecret, inbox } = options;
+  const { thread, bundle, tokenSecret, inbox } = options;
   const start: WorkerStart = { bundle, tokenSecret, inbox };
-  const worker = startThread('./function-thread.ts', start, { ...options.env });
+  const worker = new Worker(new URL(thread), { workerData: start, env: { ...options.env } });
   const say = (message: ToWorker) => worker.postMessage(message);
   const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
   let last = 0;

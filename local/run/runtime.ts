@@ -30,6 +30,12 @@ export interface RuntimeOptions {
   readonly onLog: (level: 'info' | 'warn' | 'error', message: string, fields: string) => void;
 }
 
+/**
+ * Events that `indicators` works on at once, in its one thread: while one waits for the table, another computes. In the
+ * cloud they are containers; either way counties that meet are settled by the commit.
+ */
+const publishersAtOnce = 3;
+
 /** A local Anju that is running. */
 export interface Runtime {
   readonly url: string;
@@ -79,11 +85,12 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     });
     closing.push(() => s3.close());
     const workers = new Map<FunctionName, FunctionWorker>();
-    const urls = await bundles;
+    const { functions, thread } = await bundles;
     await Promise.all(
       localFunctions.map(async (name) => {
         const worker = await startFunction({
-          bundle: urls.get(name) ?? '',
+          thread,
+          bundle: functions.get(name) ?? '',
           inbox: { bucket: names.inbox, endpoint: s3.url },
           tokenSecret: name === 'ingest' ? Buffer.from(data.tokenSecret()).toString('hex') : null,
           env: { ...localEnvironment(name, province), ...awsEnvironment(table.url, s3.url) },
@@ -99,17 +106,23 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       if (!worker) throw new Error(`function ${name} does not run`);
       return worker.invoke(event);
     };
-    const poll = (queue: typeof ingestQueue, name: 'ingest' | 'indicators', batchSize: number) =>
+    const poll = (
+      queue: typeof ingestQueue,
+      name: 'ingest' | 'indicators',
+      rates: { readonly batchSize: number; readonly concurrency: number },
+    ) =>
       startPoller({
+        ...rates,
         queue,
-        batchSize,
-        concurrency: 1,
         handle: invoke(name),
         onFault: (error: unknown) => onLog('error', `${name} failed`, String(error)),
       });
     const pollers = [
-      poll(ingestQueue, 'ingest', queues.ingest.batchSize),
-      poll(publishQueue, 'indicators', queues.publish.batchSize),
+      poll(ingestQueue, 'ingest', { batchSize: queues.ingest.batchSize, concurrency: 1 }),
+      poll(publishQueue, 'indicators', {
+        batchSize: queues.publish.batchSize,
+        concurrency: publishersAtOnce,
+      }),
     ] as const;
     closing.push(() => Promise.all(pollers.map((poller) => poller.stop())));
     const cadence = startEveryMorning({

@@ -1,5 +1,6 @@
 import type { Period } from '../programme/periods.ts';
 import { catalogue } from './catalogue.ts';
+import { componentsOf } from './components-of.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import type { Facts, FamilyId, Labels } from './facts.ts';
 import type { Observation, Status } from './observation.ts';
@@ -54,8 +55,8 @@ export function movementsBetween(
 /** Settings of an indicator's parameters that facts have a whole for, ordered by their text. */
 function settingsOf({ id }: IndicatorDefinition, all: readonly (Facts | null)[]): readonly Labels[] {
   const found = new Map<string, Labels>();
-  for (const { indicator, breakdown, parameters } of all.flatMap((facts) => facts?.components ?? [])) {
-    if (indicator !== id || Object.keys(breakdown).length > 0) continue;
+  for (const { breakdown, parameters } of all.flatMap((facts) => (facts ? componentsOf(facts, id) : []))) {
+    if (Object.keys(breakdown).length > 0) continue;
     found.set(JSON.stringify(Object.entries(parameters).sort()), parameters);
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, parameters]) => parameters);
@@ -81,8 +82,8 @@ function shown({ value, numerator, denominator, status }: Observation): Reading 
 function fewest({ id }: IndicatorDefinition, wanted: Labels, all: readonly (Facts | null)[]): number | null {
   const name = JSON.stringify(Object.entries(wanted).sort());
   const counts = all
-    .flatMap((facts) => facts?.components ?? [])
-    .filter((one) => one.indicator === id && JSON.stringify(Object.entries(one.parameters).sort()) === name)
+    .flatMap((facts) => (facts ? componentsOf(facts, id) : []))
+    .filter((one) => JSON.stringify(Object.entries(one.parameters).sort()) === name)
     .flatMap(({ n }) => n ?? []);
   return counts.length > 0 ? Math.min(...counts) : null;
 }

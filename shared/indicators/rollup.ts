@@ -2,6 +2,7 @@ import type { Day } from '../programme/calendar.ts';
 import { comparePeriods, type Period } from '../programme/periods.ts';
 import { observedGrade } from './assess/observed-grade.ts';
 import { breakdownValues, countyOfCell, wholeCell } from './breakdowns.ts';
+import { componentsOf } from './components-of.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import type { Component, Facts, Labels } from './facts.ts';
 import { exactValue, numeratorOf } from './figure.ts';
@@ -66,25 +67,6 @@ export function observe(query: ObservationQuery): readonly Observation[] {
     ),
     observeCell(query, answering, {}, { [name]: wholeCell }),
   ];
-}
-
-const indexes = new WeakMap<Facts, ReadonlyMap<string, readonly Component[]>>();
-
-/** The components of one indicator; facts are sorted by indicator when they are first looked into. */
-function componentsOf(facts: Facts, indicator: string): readonly Component[] {
-  const known = indexes.get(facts) ?? byIndicator(facts.components);
-  indexes.set(facts, known);
-  return known.get(indicator) ?? [];
-}
-
-function byIndicator(components: readonly Component[]): ReadonlyMap<string, readonly Component[]> {
-  const index = new Map<string, Component[]>();
-  for (const one of components) {
-    const found = index.get(one.indicator);
-    if (found) found.push(one);
-    else index.set(one.indicator, [one]);
-  }
-  return index;
 }
 
 function hasLabels(wanted: Labels, given: Labels): boolean {

@@ -17,6 +17,8 @@ const cityNames = ['市辖区', '县', '省直辖县级行政区划', '自治区
 
 /** `430000` → `43`, `431200` → `4312`; anything else unchanged. */
 function canonical(code: string): string {
+  // Asked for every row of every file: most codes are counties' and need no pattern.
+  if (!code.endsWith('00')) return laterCodes[code] ?? code;
   if (/^\d\d0000$/.test(code)) return code.slice(0, 2);
   if (/^\d{4}00$/.test(code)) return code.slice(0, 4);
   return laterCodes[code] ?? code;

@@ -4,7 +4,7 @@ import type { NormalisedPart } from '../normalise/part.ts';
 import { Fault } from './fault.ts';
 import { keys } from './keys.ts';
 import { pack, unpack } from './packed.ts';
-import type { Item, Items } from './ports.ts';
+import type { Items } from './ports.ts';
 import { type BatchHeader, batchHeader } from './schema.ts';
 
 /** Arrow bytes of a table of strings, numbers and booleans; the same rows give the same bytes. */
@@ -41,19 +41,20 @@ export async function storeBatch(
   await items.put({ ...keys.batchComplete(id), body: JSON.stringify(header), writtenAt });
 }
 
-/** Reads a batch whole; a batch that a tree names and that is not there is a fault, never `no data`. */
+/** Reads a batch whole, in one query; one that a tree names and that is not there is a fault, never `no data`. */
 export async function loadBatch(items: Items, id: string): Promise<BatchInput> {
-  const complete = await items.get(keys.batchComplete(id));
+  const key = keys.batchComplete(id);
+  const stored = await items.query(key.pk, {});
+  const complete = stored.find(({ sk }) => sk === key.sk);
   if (!complete) throw new Fault('content_missing', `batch ${id}`);
   const header = batchHeader.parse(JSON.parse(complete.body ?? ''));
+  const chunks = new Map(stored.map((item) => [item.sk, item.bytes]));
   const wanted = Array.from({ length: header.chunks }, (_, chunk) => keys.batchChunk(id, chunk));
-  const chunks = await items.getMany(wanted, 'consistent');
-  const table = decodeTable(unpack(chunks.map((chunk) => bytesOf(chunk, id))));
+  const table = decodeTable(unpack(wanted.map(({ sk }) => chunks.get(sk) ?? missing(id))));
   if (table.numRows() !== header.rows) throw new Fault('content_damaged', `batch ${id}`);
   return { id, dataset: header.dataset, period: header.period, dataDate: header.dataDate, table };
 }
 
-function bytesOf(item: Item | null, id: string): Uint8Array {
-  if (!item?.bytes) throw new Fault('content_missing', `batch ${id}`);
-  return item.bytes;
+function missing(id: string): never {
+  throw new Fault('content_missing', `batch ${id}`);
 }

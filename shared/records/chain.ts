@@ -1,7 +1,6 @@
-import { Fault } from './fault.ts';
 import { generationName, keys } from './keys.ts';
 import type { Items, Now } from './ports.ts';
-import { type Commit, commit, type Head, head, type Tree, tree } from './schema.ts';
+import { type Commit, commit, type Head, head } from './schema.ts';
 
 /** A county before its first commit. */
 const unborn = (area: string): Head => ({ area, generation: 0, time: '', trees: {} });
@@ -41,16 +40,6 @@ export async function newestState(items: Items, area: string, now: Now): Promise
   const newest = headOf(commit.parse(JSON.parse(last.body ?? '')));
   await moveHead(items, newest, now);
   return newest;
-}
-
-/** All years of a state; a tree that is named and not there is a fault. */
-export async function loadTrees(items: Items, state: Head): Promise<readonly Tree[]> {
-  const ids = Object.values(state.trees);
-  const rows = await items.getMany(ids.map(keys.tree), 'consistent');
-  return rows.map((row, index) => {
-    if (!row?.body) throw new Fault('content_missing', `tree ${ids[index]}`);
-    return tree.parse(JSON.parse(row.body));
-  });
 }
 
 /**

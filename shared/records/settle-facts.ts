@@ -148,18 +148,17 @@ function groupByDataset(batches: readonly BatchInput[]): FamilyInput['batches'] 
   return groups;
 }
 
-/** Writes facts that are new: before the commit that names them. */
+/** Writes facts that are new, all at once: before the commit that names them. */
 export async function storeFacts(ports: PublishPorts, fresh: readonly FreshFacts[]): Promise<void> {
-  for (const { id, facts } of fresh) {
+  const writtenAt = ports.now().toISOString();
+  const items = fresh.flatMap(({ id, facts }) => {
     const chunks = pack(Buffer.from(JSON.stringify(facts)));
-    const writtenAt = ports.now().toISOString();
-    await ports.items.putMany(
-      chunks.map((bytes, chunk) => ({
-        ...keys.facts(facts.area, facts.family, facts.period, id, chunk),
-        bytes,
-        writtenAt,
-        chunks: chunks.length,
-      })),
-    );
-  }
+    return chunks.map((bytes, chunk) => ({
+      ...keys.facts(facts.area, facts.family, facts.period, id, chunk),
+      bytes,
+      writtenAt,
+      chunks: chunks.length,
+    }));
+  });
+  if (items.length > 0) await ports.items.putMany(items);
 }

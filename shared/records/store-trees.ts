@@ -1,13 +1,14 @@
 import { spanOf } from '../programme/periods.ts';
 import { contentId } from './ids.ts';
 import { keys, splitAtPeriod } from './keys.ts';
-import type { Items, Now } from './ports.ts';
+import type { Item, Items, Now } from './ports.ts';
+import type { ReadCache } from './read-published.ts';
 import type { Head, Tree } from './schema.ts';
 import type { Entries } from './tree-changes.ts';
 
-/** Writes the tree of every year that is new; returns the ids of all years. */
+/** Writes the tree of every year that is new and remembers it; returns the ids of all years. */
 export async function storeTrees(
-  ports: { readonly items: Items; readonly now: Now },
+  ports: { readonly items: Items; readonly now: Now; readonly cache: Pick<ReadCache, 'trees'> },
   parent: Head,
   area: string,
   entries: Entries,
@@ -23,12 +24,18 @@ export async function storeTrees(
   for (const [key, entry] of Object.entries(entries).sort()) yearOf(key).entries[key] = entry;
   for (const [key, id] of Object.entries(facts).sort()) yearOf(key).facts[key] = id;
   const ids: Record<string, string> = {};
+  const fresh: Item[] = [];
+  const written = new Map<string, Tree>();
   for (const [year, content] of [...years].sort(([a], [b]) => a - b)) {
-    const body = JSON.stringify({ area, year, ...content } satisfies Tree);
+    const tree: Tree = { area, year, ...content };
+    const body = JSON.stringify(tree);
     const id = contentId('tree', [body]);
     ids[String(year)] = id;
     if (parent.trees[String(year)] === id) continue;
-    await ports.items.put({ ...keys.tree(id), body, writtenAt: ports.now().toISOString() });
+    fresh.push({ ...keys.tree(id), body, writtenAt: ports.now().toISOString() });
+    written.set(id, tree);
   }
+  if (fresh.length > 0) await ports.items.putMany(fresh);
+  for (const [id, tree] of written) ports.cache.trees.set(id, tree);
   return ids;
 }

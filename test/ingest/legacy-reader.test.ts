@@ -14,8 +14,8 @@ const root = join(import.meta.dirname, '../..');
 let bundle: URL;
 
 beforeAll(async () => {
-  const urls = await bundleFunctions(['ingest'], root, folder);
-  bundle = new URL(urls.get('ingest') ?? pathToFileURL(folder));
+  const { functions } = await bundleFunctions(['ingest'], root, folder);
+  bundle = new URL(functions.get('ingest') ?? pathToFileURL(folder));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

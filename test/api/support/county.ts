@@ -1,13 +1,13 @@
 import type { Component, Facts, FamilyId } from '../../../shared/indicators/facts.ts';
-import { loadTrees, newestState, nextTime, putCommit } from '../../../shared/records/chain.ts';
+import { newestState, nextTime, putCommit } from '../../../shared/records/chain.ts';
 import { figuresAfter } from '../../../shared/records/figures.ts';
 import { contentId } from '../../../shared/records/ids.ts';
 import { atPeriod, keys } from '../../../shared/records/keys.ts';
 import { pack } from '../../../shared/records/packed.ts';
 import type { Items } from '../../../shared/records/ports.ts';
+import { newReadCache, publishedCounty, readTrees } from '../../../shared/records/read-published.ts';
 import type { TreeEntry, Upload } from '../../../shared/records/schema.ts';
 import { storeTrees } from '../../../shared/records/store-trees.ts';
-import { allYears } from '../../../shared/records/tree-changes.ts';
 
 /** The instant at which everything in these tests happens. */
 export const instant = '2017-05-02T01:30:00.000Z';
@@ -75,7 +75,8 @@ export async function publishFacts(
     );
   }
   const made = { generation: parent.generation + 1, time: nextTime(parent, now) };
-  const known = allYears(await loadTrees(items, parent), 'facts');
+  const cache = newReadCache();
+  const known = publishedCounty(parent, await readTrees(items, cache, Object.values(parent.trees))).facts;
   await putCommit(
     items,
     {
@@ -84,7 +85,7 @@ export async function publishFacts(
       parent: parent.generation === 0 ? null : parent.generation,
       cause: { kind: 'publish', uploadId: null },
       changes: [],
-      trees: await storeTrees({ items, now }, parent, area, entries, ids),
+      trees: await storeTrees({ items, now, cache }, parent, area, entries, ids),
       figures: figuresAfter(parent, made, known, ids),
     },
     now,
