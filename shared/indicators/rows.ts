@@ -25,35 +25,46 @@ function refuse(batch: BatchInput, column: string, row: number, expected: string
   );
 }
 
+const columns = new WeakMap<BatchInput['table'], Map<string, readonly unknown[]>>();
+
+/** The values of a column, taken out of the table once however many families read it; `null` where there is none. */
+function valuesOf({ table }: BatchInput, column: string): readonly unknown[] {
+  const known = columns.get(table) ?? new Map<string, readonly unknown[]>();
+  columns.set(table, known);
+  const found = known.get(column);
+  if (found) return found;
+  const valueAt = table.columnNames().includes(column) ? table.getter(column) : () => null;
+  const values = Array.from({ length: table.numRows() }, (_, row): unknown => valueAt(row) ?? null);
+  known.set(column, values);
+  return values;
+}
+
 /**
- * Reads a batch row by row, in the order of the table. A value of another type than the contract's is a fault
- * of ours and thrown as `TypeError`, without the value.
+ * Reads a batch row by row, in the order of the table; what `read` is given speaks of its row while it runs, not
+ * later. A value of another type than the contract's is a fault of ours and thrown as `TypeError`, without the value.
  */
 export function readRows<Row>(batch: BatchInput, read: RowReader<Row>): Row[] {
-  const { table } = batch;
-  const columns = new Map(table.columnNames().map((name) => [name, table.getter(name)]));
-  const valueAt = (column: string, row: number): unknown => columns.get(column)?.(row) ?? null;
+  let row = 0;
+  const valueAt = (column: string): unknown => valuesOf(batch, column)[row];
+  const cells: Cells = {
+    text(column) {
+      const value = valueAt(column);
+      return value === null || typeof value === 'string' ? value : refuse(batch, column, row, 'text', value);
+    },
+    number(column) {
+      const value = valueAt(column);
+      if (value === null || typeof value === 'number') return value;
+      return typeof value === 'bigint' ? Number(value) : refuse(batch, column, row, 'a number', value);
+    },
+    flag(column) {
+      const value = valueAt(column);
+      return value === null || typeof value === 'boolean'
+        ? value
+        : refuse(batch, column, row, 'a boolean', value);
+    },
+  };
   const rows: Row[] = [];
-  for (let row = 0; row < table.numRows(); row += 1) {
-    const cells: Cells = {
-      text(column) {
-        const value = valueAt(column, row);
-        return value === null || typeof value === 'string'
-          ? value
-          : refuse(batch, column, row, 'text', value);
-      },
-      number(column) {
-        const value = valueAt(column, row);
-        if (value === null || typeof value === 'number') return value;
-        return typeof value === 'bigint' ? Number(value) : refuse(batch, column, row, 'a number', value);
-      },
-      flag(column) {
-        const value = valueAt(column, row);
-        return value === null || typeof value === 'boolean'
-          ? value
-          : refuse(batch, column, row, 'a boolean', value);
-      },
-    };
+  for (; row < batch.table.numRows(); row += 1) {
     const origin = {
       batch: batch.id,
       sheet: cells.number('sourceSheet') ?? 0,

@@ -83,10 +83,16 @@ export function isWithin(code: string, area: string): boolean {
 
 /** Every area within one, itself first, by code. */
 export function areasWithin(outer: string): readonly Area[] {
-  return [...areas.values()]
+  const known = insides.get(outer);
+  if (known) return known;
+  const found = [...areas.values()]
     .filter((area) => isWithin(area.code, outer))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
+  if (areas.has(outer)) insides.set(outer, found);
+  return found;
 }
+
+const insides = new Map<string, readonly Area[]>();
 
 /** Every area of a province, itself first, by code. */
 export function areasOfProvince(province: string): readonly Area[] {

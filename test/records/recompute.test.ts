@@ -57,7 +57,7 @@ describe('facts written', () => {
       const [outcome] = await publishUpload(ports, upload);
       const written = items.calls
         .filter(({ operation }) => operation === 'putMany')
-        .flatMap(({ partitions }) => [...new Set(partitions)])
+        .flatMap(({ partitions }) => partitions)
         .filter((partition) => partition.startsWith('FACTS#'))
         .map((partition) => partition.split('#').at(-1) ?? '');
       return { factsWritten: outcome?.factsWritten, families: written.sort() };
