@@ -45,7 +45,14 @@ function valuesOf({ table }: BatchInput, column: string): readonly unknown[] {
  */
 export function readRows<Row>(batch: BatchInput, read: RowReader<Row>): Row[] {
   let row = 0;
-  const valueAt = (column: string): unknown => valuesOf(batch, column)[row];
+  const met = new Map<string, readonly unknown[]>();
+  const valueAt = (column: string): unknown => {
+    const known = met.get(column);
+    if (known) return known[row];
+    const values = valuesOf(batch, column);
+    met.set(column, values);
+    return values[row];
+  };
   const cells: Cells = {
     text(column) {
       const value = valueAt(column);
