@@ -18,8 +18,27 @@ import { csvText, encoded, readBytes, readGrid } from '../support/file-cases.ts'
 import type { Grid } from '../support/workbooks.ts';
 import { writeXlsxParts } from '../workbook/support/xlsx-writer.ts';
 
-const runs = 1_000;
 const time = 300_000;
+/** One seed for all tests here: each draws the same forms, so that a plain form is read once for all of them. */
+const cases = { numRuns: 1_000, seed: fc.sample(fc.integer(), 1)[0] ?? 0 };
+
+const read = new Map<string, Promise<Readonly<Record<'accepted' | 'content' | 'facts', unknown>>>>();
+
+/** What a form comes to that is sent as it stands. */
+function plainly(form: CountyForm) {
+  const name = JSON.stringify(form);
+  const known = read.get(name) ?? readGrid(gridOf(form)).then(whatItSays);
+  read.set(name, known);
+  return known;
+}
+
+function whatItSays(file: NormalisedFile) {
+  return {
+    accepted: file.parts.map(({ counts }) => counts.accepted),
+    content: contentOf(file),
+    facts: factsOf(file),
+  };
+}
 
 /** A form and another way to send the same. */
 async function sameFor<Choice>(
@@ -29,14 +48,14 @@ async function sameFor<Choice>(
   const pairs = countyForm.chain((form) => fc.tuple(fc.constant(form), choice(form)));
   await fc.assert(
     fc.asyncProperty(pairs, async ([form, chosen]) => {
-      const plain = await readGrid(gridOf(form));
-      const other = await send(form, chosen);
-      expect(plain.parts.map(({ counts }) => counts.accepted)).toEqual([form.rows.length]);
-      expect(contentOf(other)).toEqual(contentOf(plain));
-      expect(factsOf(plain)).toContain('"indicator"');
-      expect(factsOf(other)).toBe(factsOf(plain));
+      const plain = await plainly(form);
+      const { content, facts } = whatItSays(await send(form, chosen));
+      expect(plain.accepted).toEqual([form.rows.length]);
+      expect(content).toEqual(plain.content);
+      expect(plain.facts).toContain('"indicator"');
+      expect(facts).toBe(plain.facts);
     }),
-    { numRuns: runs },
+    cases,
   );
 }
 
