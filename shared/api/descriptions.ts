@@ -1,5 +1,7 @@
 import { contracts } from '../datasets/contracts.ts';
 import { catalogueVersion } from '../indicators/catalogue.ts';
+import type { IndicatorDefinition } from '../indicators/definition.ts';
+import { grainsOf } from '../indicators/grains.ts';
 import { wholeCatalogue } from '../indicators/whole-catalogue.ts';
 import { suppressionLevels } from '../privacy/levels.ts';
 import { maskVersion, releasedCubes } from '../privacy/released.ts';
@@ -36,11 +38,17 @@ export const indicators: Route = {
     jsonAnswer({
       catalogueVersion,
       periods: [...periodForms, 'latest'],
-      data: wholeCatalogue,
+      data: wholeCatalogue.map(described),
       released: { maskVersion, levels: suppressionLevels, cubes: releasedCubes() },
       next: null,
     }),
 };
+
+/** An indicator with the grains it has, and the k below which each audience is shown nothing of it. */
+function described(indicator: IndicatorDefinition) {
+  const k = indicator.personal ? suppressionLevels : [];
+  return { ...indicator, grains: grainsOf(indicator), k };
+}
 
 /** `GET /v1/datasets`: the contracts as data: what a county may send, field by field. */
 export const datasets: Route = {

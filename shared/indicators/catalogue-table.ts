@@ -1,3 +1,4 @@
+import { suppressionLevels } from '../privacy/levels.ts';
 import type { IndicatorDefinition, Threshold } from './definition.ts';
 
 const colours: Readonly<Record<IndicatorDefinition['colour'], string>> = {
@@ -18,6 +19,7 @@ export function catalogueTable(catalogue: readonly IndicatorDefinition[]): strin
     'green / amber',
     'parameters',
     'by',
+    'k',
     'sources',
     'rule',
   ];
@@ -32,6 +34,7 @@ export function catalogueTable(catalogue: readonly IndicatorDefinition[]): strin
       .join(', '),
     indicator.parameters.map(({ name, default: value }) => `${name} (${value})`).join(', '),
     indicator.breakdowns.join(', '),
+    indicator.personal ? suppressionLevels.join(' / ') : '',
     indicator.sources.join(', '),
     indicator.source,
   ]);

@@ -34,7 +34,17 @@ describe('what the endpoint says of itself', () => {
 
   it('lists the catalogue as data', async () => {
     const { data } = listing.parse(await read('/v1/indicators'));
-    expect(data).toEqual(JSON.parse(JSON.stringify(wholeCatalogue)));
+    const told = data.map(({ grains: _, k: __, ...one }) => one);
+    expect(told).toEqual(JSON.parse(JSON.stringify(wholeCatalogue)));
+  });
+
+  it.each([
+    ['emp.labour_rate', ['site', 'county', 'city', 'province'], [5, 10]],
+    ['reloc.start_rate', ['site', 'county', 'city', 'province'], []],
+    ['fund.leak_ratio', ['county', 'city', 'province'], []],
+  ])('says of %s that it has the grains %j and k %j', async (id, grains, k) => {
+    const { data } = listing.parse(await read('/v1/indicators'));
+    expect(data.find((one) => one.id === id)).toMatchObject({ grains, k });
   });
 
   it('lists a contract for every dataset', async () => {

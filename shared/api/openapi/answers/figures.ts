@@ -7,6 +7,7 @@ const observation = {
   period: z.string(),
   dataDate: z.object({ min: z.string(), max: z.string() }).nullable(),
   breakdown: labels,
+  name: z.string().optional(),
   parameters: labels,
   value: figure,
   numerator: figure,

@@ -58,6 +58,8 @@ export const indicator = z.object({
   breakdowns: z.array(z.string()),
   personal: z.boolean(),
   source: z.string(),
+  grains: z.array(z.enum(['site', 'county', 'city', 'province'])),
+  k: z.array(z.int()),
 });
 
 export const indicatorsAnswer = z.object({
