@@ -37,7 +37,7 @@ export interface ChosenCharts {
   draw(observe: Observer, reporting: Measuring): PageCharts;
 }
 
-/** Chooses the burn-up, the ranking, the waterfall and the reporting grid of an area. */
+/** Chooses the burn-up, the ranking, the waterfall, the ladder and the reporting grid of an area. */
 export function chooseCharts(
   { code, level }: Area,
   published: Published,
@@ -57,10 +57,11 @@ export function chooseCharts(
   const progress = drawn(shapes.progress334, [code], { ...asStored, narrow: newest });
   const ranking = drawn(shapes.ranking, below);
   const waterfall = drawn(shapes.waterfall, [code]);
+  const ladder = drawn(shapes.ladder, [code]);
   const reporters = level === 'province' ? [] : below.length > 0 ? below : [code];
   const { selection } = questionOf(shapes.completeness, reporters, today);
   return {
-    cells: [progress, ranking, waterfall].flatMap(({ chosen }) => chosen.cells),
+    cells: [progress, ranking, waterfall, ladder].flatMap(({ chosen }) => chosen.cells),
     reporting: { selection, vs: [], asOf: null },
     draw(observe, measuring) {
       const arrange = <Row>(
@@ -77,6 +78,7 @@ export function chooseCharts(
         progress: arrange(progress),
         ranking: below.length > 0 ? arrange(ranking) : [],
         waterfall: arrange(waterfall),
+        ladder: arrange(ladder),
         reporting:
           reporters.length > 0 ? arrange(drawn(shapes.completeness, reporters, measuring), sent) : [],
       };

@@ -44,6 +44,7 @@ export interface PageCharts {
   readonly progress: readonly ProgressRow[];
   readonly ranking: readonly RankingRow[];
   readonly waterfall: readonly ChainRow[];
+  readonly ladder: readonly ChainRow[];
   readonly reporting: readonly CompletenessRow[];
 }
 

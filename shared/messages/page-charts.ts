@@ -16,8 +16,12 @@ export const chartTexts = {
     en: 'At the pace of the last three ten-day periods all are started on {day}, {days} the deadline.',
   },
   finish: {
-    zh: '按近三旬进度，{day} 全部竣工，比期限{days}。',
-    en: 'At the pace of the last three ten-day periods all are completed on {day}, {days} the deadline.',
+    zh: '{day} 全部竣工，比期限{days}。',
+    en: 'All are completed on {day}, {days} the deadline.',
+  },
+  unfinished: {
+    zh: '到 {day} 期限预计竣工 {rate}。',
+    en: 'By the deadline of {day} {rate} will be completed.',
   },
   early: { zh: '早 {count} 天', en: '{count} days before' },
   late: { zh: '晚 {count} 天', en: '{count} days after' },
@@ -39,6 +43,7 @@ export const chartTexts = {
   ranking: { zh: '排名：{indicator}', en: 'Ranking: {indicator}' },
   rank: { zh: '名次', en: 'Rank' },
   change: { zh: '变化', en: 'Change' },
+  changeSince: { zh: '比{period}', en: 'since {period}' },
   up: { zh: '升 {count} 位', en: 'up {count}' },
   down: { zh: '降 {count} 位', en: 'down {count}' },
   same: { zh: '持平', en: 'unchanged' },
@@ -51,6 +56,10 @@ export const chartTexts = {
     zh: '封闭外支付 {amount}，占支付总额 {share}。',
     en: 'Paid outside the circuit: {amount}, {share} of gross payments.',
   },
+  ladder: { zh: '成效阶梯：搬得出 → 能致富', en: 'The ladder: from moving out to prospering' },
+  rung: { zh: '阶梯', en: 'Rung' },
+  households: { zh: '户数', en: 'Households' },
+  ofBefore: { zh: '占上一级', en: 'Of the rung before' },
   reporting: { zh: '报送情况：{period}', en: 'Reporting: {period}' },
   reportingNote: {
     zh: '按期 / 应报。● 全部按期，▲ 有迟报，■ 有未报，– 本期不应报。',

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Principal } from '../../shared/access/principal.ts';
 import { type Endpoint, endpoint } from '../api/support/endpoint.ts';
-import { concentrated, publishShapedCity } from '../api/support/shaped-city.ts';
+import { concentrated, publishShapedCity, scattered } from '../api/support/shaped-city.ts';
 
 let city: Endpoint;
 beforeAll(async () => {
@@ -90,6 +90,21 @@ describe('the other charts', () => {
       '–',
     ]);
     expect(whole).toContain('Paid outside the circuit: ¥1.00 m, 3.2% of gross payments.');
+  });
+
+  it('show how many households stand on each rung, and nothing of a rung that is hidden', async () => {
+    const own = tableIn(await room(`/?area=${scattered}&lang=en`), 'The ladder:');
+    expect(own.map(([rung, , count, of]) => [rung, count, of])).toEqual([
+      ['Rung', 'Households', 'Of the rung before'],
+      ['Registered households', '1,500', '–'],
+      ['Moved out', '1,400', '93.3%'],
+      ['Settled for 12 months', '700', '50.0%'],
+      ['In work or sharing', '400', '57.1%'],
+      ['Prospering', '3', '0.8%'],
+    ]);
+    const analyst = { role: 'analyst', area: '4312' } as const;
+    const shown = tableIn(await room(`/?area=${scattered}&lang=en`, analyst), 'The ladder:');
+    expect(shown.at(-1)?.slice(2)).toEqual(['Suppressed', '–']);
   });
 
   it('show who reported what, with symbol and words beside the colour', async () => {

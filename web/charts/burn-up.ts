@@ -1,12 +1,13 @@
 import type { Language } from '../../shared/api/language.ts';
 import type { ProgressRow } from '../../shared/api/shaped/progress-row.ts';
+import type { Bilingual } from '../../shared/indicators/definition.ts';
 import { chartTexts, filled } from '../../shared/messages/page-charts.ts';
 import { periodText } from '../../shared/messages/period-text.ts';
 import { grouped } from '../format.ts';
 import { Html, html } from '../html.ts';
 import { ragMark } from '../rag.ts';
 import { burnUpPlot } from './burn-up-plot.ts';
-import { points, share } from './texts.ts';
+import { links, points, share } from './texts.ts';
 
 /** Plan, actual and forecast of the plan year, in words, as a drawing, and as a table; nothing before the first report. */
 export function burnUp(rows: readonly ProgressRow[], language: Language): Html {
@@ -17,7 +18,7 @@ export function burnUp(rows: readonly ProgressRow[], language: Language): Html {
   const between = language === 'zh' ? '' : ' ';
   const words = [progressWords(last, language), ...forecastWords(rows, language)].join(between);
   const href = `/v1/progress/334?area=${last.area}&year=${last.planYear}`;
-  return html`<article class="panel chart wide"><h3 id="burn-up">${title} <small><a href="${href}">JSON</a> <a href="${href.replace('?', '.csv?')}">CSV</a></small></h3>
+  return html`<article class="panel chart wide"><h3 id="burn-up">${title} ${links(href)}</h3>
 <p>${ragMark(last.rag, language, true)} ${words}</p>
 <div class="plot" role="region" aria-label="${title}" tabindex="0">${burnUpPlot(rows, { title, words, language })}</div>${legend(language)}
 <details><summary>${chartTexts.table[language]}</summary>${table(actual, language)}</details></article>`;
@@ -38,15 +39,23 @@ function progressWords(row: ProgressRow, language: Language): string {
 }
 
 function forecastWords(rows: readonly ProgressRow[], language: Language): readonly string[] {
-  const told = (['forecast_start', 'forecast_completion'] as const).flatMap((series) => {
-    const row = rows.find((one) => one.series === series);
+  const { early, late, forecast, finish, unfinished, noForecast } = chartTexts;
+  const of = (series: ProgressRow['series']) => rows.find((one) => one.series === series);
+  const told = (row: ProgressRow | undefined, sentence: Bilingual): readonly string[] => {
     if (!row || row.day === null || row.daysLate === null) return [];
-    const { early, late } = chartTexts;
     const days = filled((row.daysLate > 0 ? late : early)[language], { count: Math.abs(row.daysLate) });
-    const sentence = series === 'forecast_start' ? chartTexts.forecast : chartTexts.finish;
     return [filled(sentence[language], { day: row.day, days })];
-  });
-  return told.length > 0 ? told : [chartTexts.noForecast[language]];
+  };
+  const [completion, deadline] = [of('forecast_completion'), of('forecast_deadline')];
+  const isInTime = (completion?.daysLate ?? 1) <= 0;
+  const all = [
+    ...told(of('forecast_start'), forecast),
+    ...(isInTime ? told(completion, finish) : []),
+    ...(isInTime || !deadline || deadline.completionRate === null
+      ? []
+      : [filled(unfinished[language], { day: deadline.day ?? '–', rate: share(deadline.completionRate) })]),
+  ];
+  return all.length > 0 ? all : [noForecast[language]];
 }
 
 function legend(language: Language): Html {

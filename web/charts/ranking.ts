@@ -1,11 +1,14 @@
 import type { Language } from '../../shared/api/language.ts';
 import type { RankingRow } from '../../shared/api/shaped/ranking.ts';
+import { pageTexts } from '../../shared/messages/api-page.ts';
 import { chartTexts, filled } from '../../shared/messages/page-charts.ts';
+import { periodText } from '../../shared/messages/period-text.ts';
 import { areaOf } from '../../shared/programme/areas.ts';
 import { Html, html } from '../html.ts';
 import { ragMark } from '../rag.ts';
 import { areaHref, areaName } from '../tables.ts';
 import { valueMarkup } from '../value.ts';
+import { links } from './texts.ts';
 
 /** The areas below, best first, with the places they gained or lost since the period before. */
 export function rankingChart(rows: readonly RankingRow[], parent: string, language: Language): Html {
@@ -14,11 +17,12 @@ export function rankingChart(rows: readonly RankingRow[], parent: string, langua
   const { indicator } = first.figure.shown;
   const title = filled(chartTexts.ranking[language], { indicator: indicator.name[language] });
   const href = `/v1/ranking?indicator=${indicator.id}&area=children(${parent})`;
-  const heads = [chartTexts.rank, null, null, chartTexts.change].map((text) =>
-    text === null ? html`<td></td>` : html`<th scope="col">${text[language]}</th>`,
-  );
-  return html`<article class="panel chart"><h3>${title} <small><a href="${href}">JSON</a> <a href="${href.replace('?', '.csv?')}">CSV</a></small></h3>
-<div class="scroll" role="region" aria-label="${title}" tabindex="0"><table class="ranking"><thead><tr>${heads}</tr></thead>
+  const before = first.figure.vs?.previous?.period ?? null;
+  const since =
+    before === null ? '' : filled(chartTexts.changeSince[language], { period: periodText(before, language) });
+  return html`<article class="panel chart"><h3>${title} ${links(href)}</h3>
+<div class="scroll" role="region" aria-label="${title}" tabindex="0"><table class="ranking"><thead><tr><th scope="col">${chartTexts.rank[language]}</th><th scope="col">${pageTexts.areaColumn[language]}</th>
+<th scope="col">${indicator.name[language]}</th><th scope="col">${chartTexts.change[language]} <small>${since}</small></th></tr></thead>
 <tbody>${rows.map((row) => rankingRow(row, language))}</tbody></table></div></article>`;
 }
 

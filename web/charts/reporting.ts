@@ -8,6 +8,7 @@ import { periodText } from '../../shared/messages/period-text.ts';
 import { areaOf } from '../../shared/programme/areas.ts';
 import { Html, html } from '../html.ts';
 import { areaHref, areaName } from '../tables.ts';
+import { links } from './texts.ts';
 
 const together = 'all';
 
@@ -33,7 +34,7 @@ export function reportingGrid(rows: readonly CompletenessRow[], parent: string, 
     );
     return html`<tr><th scope="row"><a href="${areaHref(area, language)}">${found ? areaName(found, language) : area}</a></th>${cells}</tr>`;
   });
-  return html`<article class="panel chart wide"><h3>${title} <small><a href="${href}">JSON</a> <a href="${href.replace('?', '.csv?')}">CSV</a></small></h3>
+  return html`<article class="panel chart wide"><h3>${title} ${links(href)}</h3>
 <p class="note">${chartTexts.reportingNote[language]}</p><div class="scroll" role="region" aria-label="${title}" tabindex="0"><table class="heat"><thead><tr><th scope="col">${pageTexts.areaColumn[language]}</th>${heads}</tr></thead>
 <tbody>${lines}</tbody></table></div></article>`;
 }

@@ -1,7 +1,7 @@
 /** Styles of the charts: part of the page's one style sheet. */
 export const chartStyle = `
 .room{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(26rem,100%),1fr));gap:1rem;align-items:start}
-.chart{min-width:0}.chart.wide{grid-column:1/-1}.chart h3{margin:0 0 .3rem;font-size:1.05rem}
+.column{display:grid;gap:1rem;min-width:0}.chart{min-width:0}.chart.wide{grid-column:1/-1}.chart h3{margin:0 0 .3rem;font-size:1.05rem}
 .chart h3 small{font-weight:400;font-size:.8rem;margin-left:.5rem}.chart .note{color:var(--soft);font-size:.85rem}
 .chart .scroll{border:0;border-radius:0}.chart td,.chart th{padding:.32rem .6rem}
 .plot{overflow-x:auto}.burn-up{display:block;width:100%;min-width:34rem;height:auto}

@@ -1,3 +1,4 @@
+import type { Observation } from '../../indicators/observation.ts';
 import { shapedText } from '../../messages/shaped-texts.ts';
 import { less, ratio, type Told, told } from './arithmetic.ts';
 import { dataAddress, type Place } from './figures.ts';
@@ -26,6 +27,8 @@ export interface ChainRow extends ShapedRow {
   readonly lost: number | null;
   readonly ofFirst: number | null;
   readonly ofBefore: number | null;
+  /** Colour of the indicator whose numerator the amount is. */
+  readonly rag: Observation['rag'];
 }
 
 const nothing: Told = { figure: null, amount: null };
@@ -52,6 +55,7 @@ export function chainAt(place: Place, steps: readonly ChainStep[], asking: Askin
       lost: step.lostAs === undefined ? null : less(amountOf(before), own),
       ofFirst: ratio(own, amountOf(first)),
       ofBefore: ratio(own, amountOf(before)),
+      rag: step.of[1] === 'numerator' ? (own.figure?.one.rag ?? null) : null,
       ...standing(own.figure?.one),
       href: dataAddress(place, [...new Set(behind)], asking),
     };

@@ -2,7 +2,7 @@ import { shapedText } from '../../messages/shaped-texts.ts';
 import { type ChainRow, type ChainStep, chainAt, chainShares, stepColumn } from './chain.ts';
 import { type Figure, placesOf } from './figures.ts';
 import { areaParameter, periodParameter, sourceParameter } from './parameters.ts';
-import { breakdownColumn, placeColumns, standingColumns } from './rows.ts';
+import { breakdownColumn, placeColumns, ragColumn, standingColumns } from './rows.ts';
 import { settleAsked } from './settle.ts';
 import type { Asking, Shape } from './shape.ts';
 
@@ -52,6 +52,7 @@ export const waterfall: Shape<ChainRow> = {
       cell: ({ step }) => step.lostAs ?? null,
       name: ({ step: { lostAs } }, language) => (lostAs ? shapedText(lostAs)[language] : null),
     },
+    ragColumn,
     ...standingColumns,
   ],
 };
