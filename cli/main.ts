@@ -1,20 +1,13 @@
 import { cliTexts } from '../shared/messages/cli-texts.ts';
 import { readArguments } from './arguments.ts';
 import { checkFiles } from './check.ts';
+import type { Console } from './console.ts';
 import { CannotRun, type ExitCode, exitCode } from './exit-code.ts';
 import { giveOrder } from './order.ts';
 import { serveProxy } from './proxy.ts';
 import { recomputeFrom } from './recompute.ts';
 import { stopSignal } from './stop-signal.ts';
 import { uploadFile } from './upload.ts';
-
-/** Where a command writes: results to `out`, progress and refusals to `err`. */
-export interface Console {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  /** Whether `err` is a terminal on which a line may be written over. */
-  readonly isTerminal: boolean;
-}
 
 const processConsole: Console = {
   out: (text) => void process.stdout.write(text),

@@ -1,9 +1,9 @@
 import { cliTexts } from '../shared/messages/cli-texts.ts';
 import type { UploadOrder } from '../shared/records/commands.ts';
 import type { Asked } from './arguments.ts';
+import type { Console } from './console.ts';
 import { apiEndpoint } from './endpoint.ts';
 import { CannotRun, type ExitCode } from './exit-code.ts';
-import type { Console } from './main.ts';
 import { tellOutcome, waitFor } from './settle.ts';
 
 type OrderAsked = Extract<Asked, { readonly kind: 'order' }>;

@@ -1,8 +1,8 @@
 import { cliTexts } from '../shared/messages/cli-texts.ts';
 import type { Asked } from './arguments.ts';
+import type { Console } from './console.ts';
 import { apiEndpoint } from './endpoint.ts';
 import { CannotRun, type ExitCode, exitCode } from './exit-code.ts';
-import type { Console } from './main.ts';
 
 type RecomputeAsked = Extract<Asked, { readonly kind: 'recompute' }>;
 

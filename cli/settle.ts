@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Language } from '../shared/api/language.ts';
 import { cliTexts } from '../shared/messages/cli-texts.ts';
+import type { Console } from './console.ts';
 import type { ApiEndpoint, DiffAnswer, UploadAnswer } from './endpoint.ts';
 import { CannotRun, type ExitCode, exitCode } from './exit-code.ts';
-import type { Console } from './main.ts';
 import { groupedFindings } from './report.ts';
 
 const lookEveryMilliseconds = 150;

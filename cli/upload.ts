@@ -8,9 +8,9 @@ import { uploadId } from '../shared/records/ids.ts';
 import { modeMetadata } from '../shared/records/staging.ts';
 import type { Asked, Destination } from './arguments.ts';
 import { keyOf, sizeOf } from './check.ts';
+import type { Console } from './console.ts';
 import { apiEndpoint } from './endpoint.ts';
 import { CannotRun, type ExitCode, exitCode } from './exit-code.ts';
-import type { Console } from './main.ts';
 import { bytesOn } from './progress.ts';
 import { tellOutcome, waitFor } from './settle.ts';
 

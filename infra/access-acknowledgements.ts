@@ -1,6 +1,6 @@
 import { type Role, roleNames } from '../shared/access/roles.ts';
 import { callsOf } from './access-roles.ts';
-import type { Acknowledgement } from './acknowledgements.ts';
+import type { Acknowledgement } from './acknowledgement.ts';
 import { type Deployment, isInChina } from './deployment.ts';
 import { principalsOf } from './province-access.ts';
 

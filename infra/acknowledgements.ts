@@ -1,18 +1,8 @@
 import { type Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { accessAcknowledgements } from './access-acknowledgements.ts';
-import type { Deployment, RuntimeName } from './deployment.ts';
-
-/** A rule we knowingly do not follow, where, and why. */
-export interface Acknowledgement {
-  /** Rule as cdk-nag names it, one finding of a rule in brackets. */
-  readonly rule: string;
-  /** Construct paths within the stack; the rule is accepted there and below, nowhere else. */
-  readonly paths: readonly string[];
-  readonly reason: string;
-  /** Only for deployments that ask for this runtime. */
-  readonly runtime?: RuntimeName;
-}
+import type { Acknowledgement } from './acknowledgement.ts';
+import type { Deployment } from './deployment.ts';
 
 const allFunctions = [
   'IngestFunction',

@@ -1,7 +1,6 @@
 import { type Principal, principalIn } from '../shared/access/principal.ts';
 import { type Role, roleNames } from '../shared/access/roles.ts';
 import { areaOf, countiesOf } from '../shared/programme/areas.ts';
-import type { Province } from './provinces.ts';
 
 /** Which roles a province's stack makes for people, and who may take them on. */
 export interface ProvinceAccess {
@@ -25,7 +24,13 @@ const mostRoles = 300;
  *
  * @throws when the table names an area that is none of the province, one its role does not exist for, or too many.
  */
-export function principalsOf({ code, access }: Province): readonly Principal[] {
+export function principalsOf({
+  code,
+  access,
+}: {
+  readonly code: string;
+  readonly access: ProvinceAccess;
+}): readonly Principal[] {
   const principals = allOf(code, access);
   if (principals.length <= mostRoles) return principals;
   throw new Error(

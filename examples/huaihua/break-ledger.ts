@@ -1,6 +1,6 @@
 import type { Draft, Entry, EntryType, Source } from './entries.ts';
 import { allocationMonth } from './financing.ts';
-import type { Party } from './parties.ts';
+import type { Party } from './party.ts';
 import type { Project } from './projects.ts';
 
 /** A county's ledger of one month before its breaches, and what stands around it. */

@@ -6,7 +6,7 @@ import type { Draft, Entry, Purpose, Source } from './entries.ts';
 import { allocationMonth, arrival, dueShare, financed, hundred, mix } from './financing.ts';
 import type { Household } from './households.ts';
 import { plantedIn } from './leaks.ts';
-import type { Party } from './parties.ts';
+import type { Party } from './party.ts';
 import { pilotEntries } from './pilots.ts';
 import type { Project } from './projects.ts';
 import { type Random, randomFrom } from './random.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/programme/calendar.ts';
 import type { Draft } from './entries.ts';
-import type { Party } from './parties.ts';
+import type { Party } from './party.ts';
 
 /** Money of a pilot before 2016 that still lies on an account of its own. */
 interface Pilot {

@@ -1,5 +1,5 @@
 import type { ShareRuleCode } from '../../shared/indicators/share/rules.ts';
-import type { IndustryProject, Share } from './industry.ts';
+import type { IndustryProject, Share } from './industry-project.ts';
 
 /** An industry project, or a holding in it, on purpose against one rule. */
 interface ShareBreach {

@@ -1,9 +1,11 @@
 import { type County, counties } from './counties.ts';
 import type { Entry } from './entries.ts';
 import { type Household, householdsOf } from './households.ts';
-import { type IndustryProject, industryOf } from './industry.ts';
+import { industryOf } from './industry.ts';
+import type { IndustryProject } from './industry-project.ts';
 import { ledgerOf } from './ledger.ts';
-import { type Party, partiesOf } from './parties.ts';
+import { partiesOf } from './parties.ts';
+import type { Party } from './party.ts';
 import { type Issue, issuesOf } from './petitions.ts';
 import { type Project, projectsOf } from './projects.ts';
 

@@ -1,4 +1,4 @@
-import { type RouteId, routes } from '../contract.ts';
+import { routes } from '../contract.ts';
 import { type ProblemCode, problemTexts } from '../messages/api-problems.ts';
 import { langParameter, pageLangParameter } from './common-parameters.ts';
 import type { DocumentDeps } from './document-deps.ts';
@@ -7,38 +7,11 @@ import type { Answer, RenderedPage, Route } from './http.ts';
 import type { Language } from './language.ts';
 import { nearest } from './nearest.ts';
 import { addressOf } from './openapi/address.ts';
-import { type DocsData, type DocsProblem, docsData, docsProblem } from './openapi/docs-data.ts';
+import { docsData, docsProblem } from './openapi/docs-data.ts';
 import { problemsOf } from './openapi/problems-of.ts';
 import { routeDescriptions } from './openapi/routes.ts';
 import { problem, problemType, type QueryError, queryError, refuse } from './problem.ts';
 import { readChoice } from './read-choice.ts';
-
-/** What the page of a problem shows. */
-export interface ProblemPageData extends DocsProblem {
-  readonly language: Language;
-  /** The sentence with its gaps, in both languages. */
-  readonly detail: { readonly zh: string; readonly en: string };
-  /** Routes that may answer with it. */
-  readonly routes: readonly { readonly id: RouteId; readonly name: string }[];
-  readonly others: readonly DocsProblem[];
-}
-
-/** What the page shows that composes a request from the fields of a form. */
-export interface ComposedPageData {
-  readonly language: Language;
-  readonly id: RouteId;
-  readonly method: string;
-  readonly address: string;
-  /** The same as a command for a terminal. */
-  readonly command: string;
-}
-
-/** Turns the docs into pages; `web` does. */
-export interface DocsPages {
-  readonly docs: (data: DocsData) => RenderedPage;
-  readonly composed: (data: ComposedPageData) => RenderedPage;
-  readonly problem: (data: ProblemPageData) => RenderedPage;
-}
 
 /** `GET /docs`: every route with its parameters, answers and examples, and a form for each; no network, no script. */
 export const docs: Route<DocumentDeps> = {

@@ -6,7 +6,7 @@ import type { Log } from '../records/log.ts';
 import type { Items, Now, Objects } from '../records/ports.ts';
 import type { ReadCache } from '../records/read-published.ts';
 import type { Workbook } from '../workbook/source.ts';
-import type { DocsPages } from './docs-pages.ts';
+import type { DocsPages } from './docs-page-data.ts';
 import type { SignedFiles } from './signed-files.ts';
 
 /** All that the routes of `documents` need from outside. */

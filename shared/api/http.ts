@@ -5,6 +5,7 @@ import type { RouteId } from '../contract.ts';
 import type { Log } from '../records/log.ts';
 import type { Items, Now, Objects, Queue } from '../records/ports.ts';
 import type { ReadCache } from '../records/read-published.ts';
+import type { InboxHint } from './inbox-hint.ts';
 import type { Language } from './language.ts';
 import type { PageData } from './page-data.ts';
 import type { Problem } from './problem.ts';
@@ -27,24 +28,10 @@ export interface ApiRequest {
   readonly principal: Principal | null;
 }
 
-/** A whole answer; `body` is empty for HEAD, 303 and 304, and base64 where it is no text. */
-export interface ApiResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  readonly isBase64?: true;
-}
-
 /** The page as text, with the policy under which a browser may show it. */
 export interface RenderedPage {
   readonly html: string;
   readonly contentSecurityPolicy: string;
-}
-
-/** Where files are put, for the page's instructions; absent where the page need not know. */
-export interface InboxHint {
-  readonly bucket: string;
-  readonly endpoint: string | null;
 }
 
 /** All that answering needs from outside. */

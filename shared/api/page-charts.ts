@@ -7,8 +7,9 @@ import type { Measuring } from './measured-cells.ts';
 import { type Observer, observeCells } from './observations.ts';
 import type { PageCharts } from './page-data.ts';
 import type { MeasuredQuestion } from './selected-cells.ts';
+import type { Asking } from './shaped/asking.ts';
 import { askingOf, type Chosen, chooseCells } from './shaped/select.ts';
-import type { Asking, Shape } from './shaped/shape.ts';
+import type { Shape } from './shaped/shape.ts';
 import { shapes } from './shaped/shapes.ts';
 
 /** Indicator by which the page ranks the areas below. */

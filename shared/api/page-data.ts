@@ -4,7 +4,7 @@ import type { Area } from '../programme/areas.ts';
 import type { Period } from '../programme/periods.ts';
 import type { UploadState } from '../records/uploads.ts';
 import type { StageId } from './headlines.ts';
-import type { InboxHint } from './http.ts';
+import type { InboxHint } from './inbox-hint.ts';
 import type { Language } from './language.ts';
 import type { ChainRow } from './shaped/chain.ts';
 import type { CompletenessRow } from './shaped/completeness.ts';

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../indicators/definition.ts';
 import { type ProblemCode, problemDetail, problemTexts } from '../messages/api-problems.ts';
-import type { ApiResponse } from './http.ts';
+import type { ApiResponse } from './api-response.ts';
 import type { Language } from './language.ts';
 
 /** One thing wrong with a query, and how to mend it. */

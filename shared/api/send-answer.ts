@@ -1,6 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { ApiResponse } from './api-response.ts';
 import { codedTag, namedTag } from './etag.ts';
-import type { Answer, ApiRequest, ApiResponse, Outcome, Written } from './http.ts';
+import type { Answer, ApiRequest, Outcome, Written } from './http.ts';
 import { type Coding, negotiateCoding } from './negotiate.ts';
 
 /** Bytes from which compressing is worth its while. */

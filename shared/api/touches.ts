@@ -1,6 +1,6 @@
 import { lineageDetailOf } from '../access/lineage-detail.ts';
 import type { DatasetId } from '../datasets/dataset-ids.ts';
-import { compareOrigins } from '../indicators/rows.ts';
+import { compareOrigins } from '../indicators/origin.ts';
 import { type AskedCell, layoutOf, parseCell, sheetName } from '../lineage/places.ts';
 import {
   type ChangedColumns,

@@ -2,7 +2,7 @@ import type { DatasetId } from '../datasets/dataset-ids.ts';
 import type { Day } from '../programme/calendar.ts';
 import { compareText } from './compare-text.ts';
 import type { Alert, Labels } from './facts.ts';
-import type { Origin } from './rows.ts';
+import type { Origin } from './origin.ts';
 
 /** Rows listed with an alert; the count always says how many there are. */
 const evidenceShown = 20;

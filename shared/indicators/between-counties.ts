@@ -2,8 +2,9 @@ import type { DatasetId } from '../datasets/dataset-ids.ts';
 import { type Area, areaOf, countiesOf } from '../programme/areas.ts';
 import { type AlertLog, newAlertLog } from './alerts.ts';
 import type { Alert, BatchInput } from './facts.ts';
+import type { Origin } from './origin.ts';
 import { readTargets, type Target, taskOfType } from './reloc/targets.ts';
-import { type Origin, readRows } from './rows.ts';
+import { readRows } from './rows.ts';
 
 /** A rule between areas whose breach is an alert and never a value (design.md, Storage). */
 export interface BetweenRule {

@@ -1,9 +1,9 @@
 import type { Day } from '../programme/calendar.ts';
 import { catalogue } from './catalogue.ts';
+import type { Contribution } from './contribution.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import type { Component, Facts, FamilyId, FamilyInput } from './facts.ts';
 import { families } from './families.ts';
-import type { Contribution } from './trace.ts';
 
 /**
  * Facts of one county and family at a reported period: what the family computes, and per indicator the date

@@ -4,7 +4,7 @@ import type { Day } from '../programme/calendar.ts';
 import type { Period } from '../programme/periods.ts';
 import type { Fraction } from '../programme/plan334.ts';
 import type { Policy } from '../programme/policy.ts';
-import type { Contribution } from './trace.ts';
+import type { Contribution } from './contribution.ts';
 
 /** The families whose facts are computed and stored together (domain.md §5). */
 export const familyIds = [

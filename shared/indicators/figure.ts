@@ -2,7 +2,7 @@ import type { IndicatorDefinition } from './definition.ts';
 import { greatest, nearestRank } from './nearest-rank.ts';
 import { concentrated } from './pooled.ts';
 import { add, atLeast, quotient, type Rational, rational, subtract, times, zero } from './rational.ts';
-import type { Sums } from './status.ts';
+import type { Sums } from './sums.ts';
 
 /**
  * What stands above the line, exact: the sum itself; for `lead` the sum less what is due; for `gap` how far

@@ -1,6 +1,7 @@
 import type { Day } from '../programme/calendar.ts';
 import type { BatchInput } from './facts.ts';
-import { type Cells, type Origin, readRows } from './rows.ts';
+import type { Origin } from './origin.ts';
+import { type Cells, readRows } from './rows.ts';
 
 /** A household as the families read it (domain.md §4, D3); the head's token is its key. */
 export interface Household {

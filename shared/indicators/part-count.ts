@@ -1,5 +1,5 @@
 import type { Labels, TracedComponent } from './facts.ts';
-import type { Origin } from './rows.ts';
+import type { Origin } from './origin.ts';
 import { component, type Rooted, tallyRows } from './trace.ts';
 
 /** Where a counted component stands, and whether its rows are people or households to be protected. */

@@ -1,7 +1,7 @@
 import type { DatasetId } from '../datasets/dataset-ids.ts';
 import { compareText } from './compare-text.ts';
 import type { PublicationFinding } from './facts.ts';
-import { compareOrigins, type Origin } from './rows.ts';
+import { compareOrigins, type Origin } from './origin.ts';
 
 /** Rows listed with a finding; the count always says how many there are. */
 const rowsShown = 20;

@@ -9,7 +9,8 @@ import { exactValue, numeratorOf } from './figure.ts';
 import type { Observation } from './observation.ts';
 import { addUp } from './pooled.ts';
 import { add, magnitude, partOf, type Rational, rational, roundHalfUp, subtract, zero } from './rational.ts';
-import { colourOf, type Sums, statusOf } from './status.ts';
+import { colourOf, statusOf } from './status.ts';
+import type { Sums } from './sums.ts';
 import { targetOf } from './target.ts';
 
 /** What one county has to say: facts at the period selected for it, or when it last reported. */

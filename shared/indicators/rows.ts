@@ -1,13 +1,5 @@
 import type { BatchInput } from './facts.ts';
-
-/** Where a row of a batch came from; the upload is looked up in the tree. */
-export interface Origin {
-  readonly batch: string;
-  /** Index of the sheet in the file. */
-  readonly sheet: number;
-  /** Row of the sheet, 1-based. */
-  readonly row: number;
-}
+import type { Origin } from './origin.ts';
 
 /** The cells of one row by column name; a column that the batch lacks reads as missing, `null`. */
 export interface Cells {
@@ -92,9 +84,4 @@ export function isSilent({ table }: BatchInput, column: string): boolean {
   const valueAt = table.getter(column);
   for (let row = 0; row < table.numRows(); row += 1) if ((valueAt(row) ?? null) !== null) return false;
   return true;
-}
-
-/** Reading order of rows inside one batch: sheet, then row, whatever order the table holds them in. */
-export function compareOrigins(a: Origin, b: Origin): number {
-  return a.sheet - b.sheet || a.row - b.row;
 }

@@ -1,6 +1,7 @@
 import type { BatchInput } from './facts.ts';
+import type { Origin } from './origin.ts';
 import type { NamedProject } from './project-index.ts';
-import { type Origin, readRows } from './rows.ts';
+import { readRows } from './rows.ts';
 
 /** A project as other files refer to it; a concentrated one is a settlement site 安置点. */
 export interface Site extends NamedProject {

@@ -4,22 +4,7 @@ import { rankedValue } from './figure.ts';
 import type { Rag, Status } from './observation.ts';
 import { thresholdOn } from './pace.ts';
 import { atLeast, decimal, magnitude, quotient, type Rational, rational } from './rational.ts';
-
-/** An indicator's sums over the counties that reported. */
-export interface Sums {
-  readonly num: number;
-  readonly den: number;
-  /** Numbers by key, added up over the counties; empty where the indicator pools nothing. */
-  readonly values: ReadonlyMap<string, number>;
-  /** Σ den × due of each county at its own dataDate. */
-  readonly due: Rational;
-  /** Σ |num − den × due| of each component: what differs in one county does not cancel out in another. */
-  readonly gap: Rational;
-  /** Σ of what each county's pace adds until the deadline. */
-  readonly gain: Rational;
-  /** Σ den × the shares that are green and amber; `null` when nothing is due of any county. */
-  readonly pace: { readonly green: Rational; readonly amber: Rational } | null;
-}
+import type { Sums } from './sums.ts';
 
 /**
  * 0/0 is never 0 % or 100 %; something of nothing is a contradiction (domain.md §5, Conventions), and so is anything

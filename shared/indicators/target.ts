@@ -2,7 +2,7 @@ import type { Day } from '../programme/calendar.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import { thresholdOn } from './pace.ts';
 import { decimal, quotient, type Rational, rational, subtract, times } from './rational.ts';
-import type { Sums } from './status.ts';
+import type { Sums } from './sums.ts';
 
 /**
  * The value from which an indicator of these sums is green, exact and in the value's own unit: what the plan or

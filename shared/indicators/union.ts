@@ -1,5 +1,6 @@
 import type { BatchInput } from './facts.ts';
-import { compareOrigins, type Origin, type RowReader, readRows } from './rows.ts';
+import { compareOrigins, type Origin } from './origin.ts';
+import { type RowReader, readRows } from './rows.ts';
 
 /** A row of a union dataset with its place in the whole: the batch it first came with (oldest 0), sheet and row. */
 export type Placed<Row> = Row & { readonly age: number; readonly place: Origin };

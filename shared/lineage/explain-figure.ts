@@ -1,8 +1,8 @@
+import type { Contribution } from '../indicators/contribution.ts';
 import type { PublishedDefinition } from '../indicators/definition.ts';
 import type { Component, Labels } from '../indicators/facts.ts';
+import type { Origin } from '../indicators/origin.ts';
 import { readsOf } from '../indicators/reads/reads-of.ts';
-import type { Origin } from '../indicators/rows.ts';
-import type { Contribution } from '../indicators/trace.ts';
 import type { Period } from '../programme/periods.ts';
 import type { PublishedCounty } from '../records/read-published.ts';
 import type { Upload } from '../records/schema.ts';

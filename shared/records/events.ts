@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { objectCreated } from '../contract.ts';
-import type { InboxObject } from './ingest-upload.ts';
+import type { InboxObject } from './inbox-object.ts';
 
 const event = z.object({
   source: z.literal(objectCreated.source),

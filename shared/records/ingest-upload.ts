@@ -14,6 +14,7 @@ import type { PublishMessage } from './events.ts';
 import { Fault } from './fault.ts';
 import { batchId, sha256, uploadId, uploadOrder } from './ids.ts';
 import { type InboxKey, parseInboxKey } from './inbox-key.ts';
+import type { InboxObject } from './inbox-object.ts';
 import { keys } from './keys.ts';
 import type { Log } from './log.ts';
 import { readMappings } from './mappings.ts';
@@ -21,16 +22,6 @@ import type { Item, Items, Now, Objects, Queue } from './ports.ts';
 import { type Upload, type UploadPart, uploadPointer, upload as uploadSchema } from './schema.ts';
 import { modeMetadata, namesCorrection } from './staging.ts';
 import { encodeFindings, findingsKey } from './upload-findings.ts';
-
-/** What is known of a put into the inbox, from its event. */
-export interface InboxObject {
-  readonly bucket: string;
-  readonly key: string;
-  readonly versionId: string;
-  readonly size: number;
-  readonly time: string;
-  readonly sequencer: string;
-}
 
 /** A file to be read and all that its reading depends on. */
 export interface ReadRequest {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { catalogue } from '../../shared/indicators/catalogue.ts';
+import type { Contribution } from '../../shared/indicators/contribution.ts';
 import { type ComponentTrace, traceComponents } from '../../shared/indicators/engine.ts';
 import { type FamilyId, familyIds } from '../../shared/indicators/facts.ts';
-import type { Origin } from '../../shared/indicators/rows.ts';
-import type { Contribution } from '../../shared/indicators/trace.ts';
+import type { Origin } from '../../shared/indicators/origin.ts';
 import { madeCounty, shapesOf } from './support/arbitrary-county.ts';
 import { type BatchShape, batch, factsOf, inputOf } from './support/county.ts';
 

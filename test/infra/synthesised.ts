@@ -2,7 +2,7 @@ import { App, type AppProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import cdkJson from '../../cdk.json' with { type: 'json' };
-import type { Acknowledgement } from '../../infra/acknowledgements.ts';
+import type { Acknowledgement } from '../../infra/acknowledgement.ts';
 import { type Deployment, deploymentOf } from '../../infra/deployment.ts';
 import { ProvinceStack } from '../../infra/province-stack.ts';
 import { type Province, provinces } from '../../infra/provinces.ts';

@@ -120,3 +120,29 @@ describe('the code', () => {
     expect(found).toEqual([]);
   });
 });
+
+describe('no room imports itself in a circle', () => {
+  it.each(Object.keys(rules))('%s', (room) => {
+    const imported = new Map(
+      sources(room).map((file) => {
+        const near = importsOf(file).filter(({ target }) => target.startsWith('.'));
+        return [
+          file,
+          near.map(({ target }) => relative(root, resolve(root, dirname(file), target))),
+        ] as const;
+      }),
+    );
+    const leadsBack = (file: string) => {
+      const seen = new Set<string>();
+      const next = [...(imported.get(file) ?? [])];
+      for (let one = next.pop(); one !== undefined; one = next.pop()) {
+        if (one === file) return true;
+        if (seen.has(one)) continue;
+        seen.add(one);
+        next.push(...(imported.get(one) ?? []));
+      }
+      return false;
+    };
+    expect([...imported.keys()].filter(leadsBack)).toEqual([]);
+  });
+});

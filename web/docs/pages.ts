@@ -1,4 +1,4 @@
-import type { ComposedPageData, DocsPages, ProblemPageData } from '../../shared/api/docs-pages.ts';
+import type { ComposedPageData, DocsPages, ProblemPageData } from '../../shared/api/docs-page-data.ts';
 import type { RenderedPage } from '../../shared/api/http.ts';
 import type { DocsData } from '../../shared/api/openapi/docs-data.ts';
 import { docsTexts } from '../../shared/messages/docs-texts.ts';

@@ -1,6 +1,6 @@
 import type { Entry } from '../entries.ts';
 import type { Form } from '../form.ts';
-import type { Party } from '../parties.ts';
+import type { Party } from '../party.ts';
 import { entryWords, purposeWords, roleWords, sourceWords } from '../words.ts';
 import { ledgerAmount, serialColumn, yesNo } from './shared-columns.ts';
 

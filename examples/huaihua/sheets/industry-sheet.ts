@@ -1,5 +1,5 @@
 import type { Form } from '../form.ts';
-import type { IndustryProject } from '../industry.ts';
+import type { IndustryProject } from '../industry-project.ts';
 import { modelWords, sectorWords } from '../words.ts';
 import { countyColumn, money, serialColumn, yesNo } from './shared-columns.ts';
 

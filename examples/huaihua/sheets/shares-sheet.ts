@@ -1,5 +1,5 @@
 import type { Form } from '../form.ts';
-import type { Share } from '../industry.ts';
+import type { Share } from '../industry-project.ts';
 import { serialColumn } from './shared-columns.ts';
 
 function paidBy({ paidDate, paidInCash }: Share): string | null {

@@ -1,9 +1,10 @@
 import type { Observation } from '../../indicators/observation.ts';
 import { shapedText } from '../../messages/shaped-texts.ts';
 import { less, ratio, type Told, told } from './arithmetic.ts';
+import type { Asking } from './asking.ts';
 import { dataAddress, type Place } from './figures.ts';
 import { type ShapedRow, standing } from './rows.ts';
-import type { Asking, ShapedColumn } from './shape.ts';
+import type { ShapedColumn } from './shape.ts';
 
 /** A step of a chain whose amounts are told by figures: 预算 → 分解 → 到账 …, 搬得出 → 稳得住 …. */
 export interface ChainStep {

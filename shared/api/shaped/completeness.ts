@@ -2,6 +2,7 @@ import type { Observation } from '../../indicators/observation.ts';
 import { periodOfDay, spanOf } from '../../programme/periods.ts';
 import type { Published } from '../data-cells.ts';
 import { less, told } from './arithmetic.ts';
+import type { Asking, Question } from './asking.ts';
 import { dataAddress, type Figure, type Place, placesOf } from './figures.ts';
 import { areaParameter, periodParameter } from './parameters.ts';
 import {
@@ -13,7 +14,7 @@ import {
   standingColumns,
 } from './rows.ts';
 import { newestPeriod, settleAsked } from './settle.ts';
-import type { Asking, Question, Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 /** Reports of one dataset, or of all, that were to come from an area inside a period. */
 export interface CompletenessRow extends ShapedRow {

@@ -2,7 +2,7 @@ import type { Observation } from '../../indicators/observation.ts';
 import type { Versus } from '../comparisons.ts';
 import type { Cell } from '../data-cells.ts';
 import type { ResultRow } from '../result/row.ts';
-import type { Asking } from './shape.ts';
+import type { Asking } from './asking.ts';
 
 /** One observation of `/v1/data` that a shaped answer is made of, as its audience is shown it. */
 export interface Figure {

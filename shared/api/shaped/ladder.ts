@@ -1,9 +1,10 @@
+import type { Asking } from './asking.ts';
 import { type ChainRow, type ChainStep, chainAt, chainShares, stepColumn } from './chain.ts';
 import { type Figure, placesOf } from './figures.ts';
 import { areaParameter, periodParameter } from './parameters.ts';
 import { placeColumns, standingColumns } from './rows.ts';
 import { settleAsked } from './settle.ts';
-import type { Asking, Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 /** 搬得出 → 稳得住 → 有事做 → 能致富 (domain.md §5.8): each rung counts only households that stand on the one before. */
 export const ladderRungs: readonly ChainStep[] = [

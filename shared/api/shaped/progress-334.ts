@@ -6,12 +6,13 @@ import { completionDay, startNodes } from '../../programme/plan334.ts';
 import { policyOf } from '../../programme/province-policies.ts';
 import { type Published, periodsReported } from '../data-cells.ts';
 import { difference } from './arithmetic.ts';
+import type { Asking, Question } from './asking.ts';
 import { dataAddress, type Figure, type Place, placesOf } from './figures.ts';
 import { finishOf } from './pace.ts';
 import { areaParameter, yearParameter } from './parameters.ts';
 import { noNumbers, type ProgressRow, progressColumns } from './progress-row.ts';
 import { standing } from './rows.ts';
-import type { Asking, Question, Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 const rates = ['reloc.start_rate', 'reloc.start_lead_334', 'reloc.completion_rate'] as const;
 const atDeadline = 'reloc.forecast_completion';

@@ -1,11 +1,12 @@
 import { countiesOf } from '../../programme/areas.ts';
 import { newestReported, type Published } from '../data-cells.ts';
 import { type Standing, standingAmong } from '../peers.ts';
+import type { Asking, Question } from './asking.ts';
 import { dataAddress, type Figure } from './figures.ts';
 import { rankingParameters } from './parameters.ts';
 import { placeColumns, ragColumn, type ShapedRow, standing, standingColumns } from './rows.ts';
 import { settleAsked } from './settle.ts';
-import type { Asking, Question, Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 /** An area in its place. */
 export interface RankingRow extends ShapedRow {

@@ -8,8 +8,9 @@ import { type Problem, queryError, refuse } from '../problem.ts';
 import { type AsOf, readAsOf } from '../read-as-of.ts';
 import { readChoice } from '../read-choice.ts';
 import { type ResultForm, readForm } from '../result-form.ts';
+import type { Question } from './asking.ts';
 import { yearParameter } from './parameters.ts';
-import type { Question, Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 /** How a shaped answer is written. */
 export type ShapedRepresentation = 'json' | 'csv';

@@ -4,8 +4,9 @@ import { type Cell, cellsAmong, type Published } from '../data-cells.ts';
 import type { Measuring } from '../measured-cells.ts';
 import { showObservation } from '../result/row.ts';
 import type { ResultForm } from '../result-form.ts';
+import type { Asking, Question } from './asking.ts';
 import type { Figure } from './figures.ts';
-import type { Asking, Question, Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 /** What a shaped answer asks, its periods settled among what is published. */
 export function askingOf<Row>(

@@ -3,7 +3,7 @@ import { countiesOf } from '../../programme/areas.ts';
 import type { Period } from '../../programme/periods.ts';
 import { newestReported, type Published, periodsReported } from '../data-cells.ts';
 import { settlePeriods } from '../read-periods.ts';
-import type { Asking, Question } from './shape.ts';
+import type { Asking, Question } from './asking.ts';
 
 /** The newest period that any county of the areas has reported, in whatever family. */
 export function newestPeriod(areas: readonly string[], published: Published): Period | null {

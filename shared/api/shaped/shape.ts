@@ -1,30 +1,16 @@
 import type { Bilingual } from '../../indicators/definition.ts';
-import type { Day } from '../../programme/calendar.ts';
 import type { Published } from '../data-cells.ts';
 import type { Comparison } from '../data-grammar.ts';
-import type { DataQuery, Selection } from '../data-query.ts';
+import type { DataQuery } from '../data-query.ts';
 import type { Language } from '../language.ts';
 import type { Parameter } from '../parameter.ts';
 import type { CellValue } from '../result/columns.ts';
+import type { Asking, Question } from './asking.ts';
 import type { Figure } from './figures.ts';
 
 /** Names of the shaped answers; the routes are called after them. */
 export const shapeIds = ['progress334', 'waterfall', 'ranking', 'completeness', 'ladder'] as const;
 export type ShapeId = (typeof shapeIds)[number];
-
-/** What a shaped answer asks of `/v1/data`: one selection, its periods settled. */
-export interface Asking extends DataQuery {
-  readonly vs: readonly Comparison[];
-}
-
-/** What a request selects, before what is published is known. */
-export interface Question {
-  readonly selection: Selection;
-  /** Plan year that was named. */
-  readonly year: number | null;
-  /** Day in Shanghai as of which is asked. */
-  readonly today: Day;
-}
 
 /**
  * A column of a shaped answer. `share`: a fraction, or points where they are asked for; `money`: 分 unless another

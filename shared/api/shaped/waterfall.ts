@@ -1,10 +1,11 @@
 import { shapedText } from '../../messages/shaped-texts.ts';
+import type { Asking } from './asking.ts';
 import { type ChainRow, type ChainStep, chainAt, chainShares, stepColumn } from './chain.ts';
 import { type Figure, placesOf } from './figures.ts';
 import { areaParameter, periodParameter, sourceParameter } from './parameters.ts';
 import { breakdownColumn, placeColumns, ragColumn, standingColumns } from './rows.ts';
 import { settleAsked } from './settle.ts';
-import type { Asking, Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 /**
  * 预算 → 分解 → 到账 → 支付 → 结算 (domain.md §5.4, stages B, A, R, D, S), in 分. What can be paid is what was

@@ -2,7 +2,7 @@ import type { Day } from '../../programme/calendar.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import { thresholdOn } from '../pace.ts';
 import { decimal, magnitude, quotient, type Rational, rational } from '../rational.ts';
-import type { Sums } from '../status.ts';
+import type { Sums } from '../sums.ts';
 import { gradeOf } from './grade.ts';
 
 /**

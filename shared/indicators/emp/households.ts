@@ -1,8 +1,8 @@
 import type { TracedComponent } from '../facts.ts';
 import type { Household } from '../household-index.ts';
 import { type SiteCells, sliceBySite } from '../open-sites.ts';
+import type { Origin } from '../origin.ts';
 import { partCount } from '../part-count.ts';
-import type { Origin } from '../rows.ts';
 import type { Rooted } from '../trace.ts';
 import type { Person } from './persons.ts';
 

@@ -2,7 +2,8 @@ import type { Day } from '../../programme/calendar.ts';
 import type { Policy } from '../../programme/policy.ts';
 import type { BatchInput } from '../facts.ts';
 import { type HouseholdReference, readReference } from '../household-index.ts';
-import { type Origin, readRows } from '../rows.ts';
+import type { Origin } from '../origin.ts';
+import { readRows } from '../rows.ts';
 
 /** A person as the families read it (domain.md §4, D4). */
 export interface Person extends HouseholdReference {

@@ -1,7 +1,7 @@
 import type { FundLimits } from '../../programme/money-limits.ts';
 import { slice } from '../breakdowns.ts';
 import type { TracedComponent } from '../facts.ts';
-import type { Origin } from '../rows.ts';
+import type { Origin } from '../origin.ts';
 import { component, type Rooted, tally, tallyRows } from '../trace.ts';
 import type { AccountBook } from './accounts.ts';
 import type { IdentityCheck } from './check-identities.ts';

@@ -4,7 +4,7 @@ import type { Policy } from '../../programme/policy.ts';
 import type { AlertLog } from '../alerts.ts';
 import { sumOf } from '../breakdowns.ts';
 import type { Labels } from '../facts.ts';
-import type { Origin } from '../rows.ts';
+import type { Origin } from '../origin.ts';
 import { type AccountBook, closingBook } from './accounts.ts';
 import { balanceSign } from './entries.ts';
 import type { FundHousehold } from './households.ts';

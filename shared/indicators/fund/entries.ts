@@ -1,5 +1,6 @@
 import type { Day } from '../../programme/calendar.ts';
-import type { Cells, Origin } from '../rows.ts';
+import type { Origin } from '../origin.ts';
+import type { Cells } from '../rows.ts';
 
 /** One entry of the fund ledger 资金台账 as typed (domain.md §4, D8); `amount` in 分, always positive. */
 export interface Entry {

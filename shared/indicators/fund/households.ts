@@ -1,8 +1,9 @@
 import type { FundLimits } from '../../programme/money-limits.ts';
 import type { BatchInput, TracedComponent } from '../facts.ts';
 import { type SiteCells, sliceBySite } from '../open-sites.ts';
+import type { Origin } from '../origin.ts';
 import { partCount } from '../part-count.ts';
-import { type Origin, readRows } from '../rows.ts';
+import { readRows } from '../rows.ts';
 
 /** What a household raised itself and how large its home is (domain.md §4, D3); blanks `null`. */
 export interface FundHousehold {

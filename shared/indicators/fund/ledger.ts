@@ -1,7 +1,7 @@
 import type { Day } from '../../programme/calendar.ts';
 import type { BatchInput } from '../facts.ts';
+import type { Origin } from '../origin.ts';
 import type { FindingLog } from '../publication-findings.ts';
-import type { Origin } from '../rows.ts';
 import { comparePlaces, groupByKey, type Placed, uniteBatches } from '../union.ts';
 import { type Entry, isCash, ownAccount, readEntry, signature } from './entries.ts';
 

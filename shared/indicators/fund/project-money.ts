@@ -1,6 +1,6 @@
 import { sumOf } from '../breakdowns.ts';
+import type { Origin } from '../origin.ts';
 import type { ProjectIndex } from '../project-index.ts';
-import type { Origin } from '../rows.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 import { fromDedicated, intoDedicated } from './payments.ts';
 import type { FundedProject } from './projects.ts';

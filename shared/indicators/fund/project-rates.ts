@@ -1,8 +1,8 @@
 import { addMonths, type Day } from '../../programme/calendar.ts';
 import type { FundLimits } from '../../programme/money-limits.ts';
 import type { TracedComponent } from '../facts.ts';
+import type { Origin } from '../origin.ts';
 import { rational, roundHalfUp, times } from '../rational.ts';
-import type { Origin } from '../rows.ts';
 import { component, tally, tallyRows } from '../trace.ts';
 import type { ProjectMoney } from './project-money.ts';
 import type { FundedProject } from './projects.ts';

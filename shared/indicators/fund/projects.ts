@@ -1,7 +1,8 @@
 import type { Day } from '../../programme/calendar.ts';
 import type { BatchInput } from '../facts.ts';
+import type { Origin } from '../origin.ts';
 import type { NamedProject } from '../project-index.ts';
-import { type Origin, readRows } from '../rows.ts';
+import { readRows } from '../rows.ts';
 
 /** A project as money is held against it. */
 export interface FundedProject extends NamedProject {

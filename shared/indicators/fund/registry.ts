@@ -1,6 +1,7 @@
 import type { Day } from '../../programme/calendar.ts';
 import type { BatchInput } from '../facts.ts';
-import { type Origin, readRows } from '../rows.ts';
+import type { Origin } from '../origin.ts';
+import { readRows } from '../rows.ts';
 
 /** One account or authorised payee of the register (domain.md §4, D7); accounts and names are tokens. */
 export interface Party {

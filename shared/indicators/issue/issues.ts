@@ -1,7 +1,8 @@
 import { addDays, type Day } from '../../programme/calendar.ts';
 import type { PetitionLimits } from '../../programme/duty-limits.ts';
 import type { BatchInput } from '../facts.ts';
-import { isSilent, type Origin } from '../rows.ts';
+import type { Origin } from '../origin.ts';
+import { isSilent } from '../rows.ts';
 import { uniteBatches } from '../union.ts';
 
 /** A petition, or what an inspection or audit found, brought up to date by its number (domain.md §4, D10). */

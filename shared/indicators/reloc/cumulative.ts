@@ -1,7 +1,8 @@
 import type { BatchInput } from '../facts.ts';
 import type { Pictures } from '../look-back.ts';
+import type { Origin } from '../origin.ts';
 import type { FindingLog } from '../publication-findings.ts';
-import { type Origin, readRows } from '../rows.ts';
+import { readRows } from '../rows.ts';
 
 /** Counts of a project that only ever rise. */
 const cumulativeCounts = ['startedHouseholds', 'completedHouseholds', 'occupiedHouseholds'] as const;

@@ -1,7 +1,8 @@
 import type { BatchInput, TracedComponent } from '../facts.ts';
 import { groupMembers, type Household, type HouseholdReference, readReference } from '../household-index.ts';
+import type { Origin } from '../origin.ts';
 import { partCount } from '../part-count.ts';
-import { type Origin, readRows } from '../rows.ts';
+import { readRows } from '../rows.ts';
 
 /** A row of the persons file: who, and of which household. */
 export interface ListedPerson extends HouseholdReference {

@@ -1,6 +1,7 @@
 import type { BatchInput } from '../facts.ts';
+import type { Origin } from '../origin.ts';
 import type { NamedProject } from '../project-index.ts';
-import { type Origin, readRows } from '../rows.ts';
+import { readRows } from '../rows.ts';
 
 /** A concentrated site or scattered batch as the relocation family reads it (domain.md §4, D2). */
 export interface ProjectProgress extends NamedProject {

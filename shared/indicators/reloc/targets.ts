@@ -1,6 +1,6 @@
 import type { Day } from '../../programme/calendar.ts';
 import type { BatchInput } from '../facts.ts';
-import type { Origin } from '../rows.ts';
+import type { Origin } from '../origin.ts';
 import { uniteBatches } from '../union.ts';
 
 /** One task figure of the plan (domain.md §4, D1). `planYear` 0 is the whole five-year plan. */

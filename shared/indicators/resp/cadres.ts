@@ -1,5 +1,5 @@
 import type { TracedComponent } from '../facts.ts';
-import { compareOrigins, type Origin } from '../rows.ts';
+import { compareOrigins, type Origin } from '../origin.ts';
 import { component, tallyRows } from '../trace.ts';
 import { groupByKey } from '../union.ts';
 import { type Link, linksOf } from './links.ts';

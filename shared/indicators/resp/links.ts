@@ -1,7 +1,8 @@
 import type { Day } from '../../programme/calendar.ts';
 import type { BatchInput } from '../facts.ts';
 import { type HouseholdReference, readReference } from '../household-index.ts';
-import { type Origin, readRows } from '../rows.ts';
+import type { Origin } from '../origin.ts';
+import { readRows } from '../rows.ts';
 
 /** One official who answers for one object (domain.md §4, D9); a household is named by its tokens. */
 export interface Link extends HouseholdReference {

@@ -2,8 +2,8 @@ import { foldWord } from '../../normalise/fold.ts';
 import { addDays, type Day } from '../../programme/calendar.ts';
 import type { AlertLog } from '../alerts.ts';
 import type { TracedComponent } from '../facts.ts';
+import { compareOrigins, type Origin } from '../origin.ts';
 import { partCount } from '../part-count.ts';
-import { compareOrigins, type Origin } from '../rows.ts';
 import { groupByKey } from '../union.ts';
 import type { Link } from './links.ts';
 

@@ -1,5 +1,6 @@
 import type { BatchInput } from '../facts.ts';
-import { compareOrigins, type Origin, readRows } from '../rows.ts';
+import { compareOrigins, type Origin } from '../origin.ts';
+import { readRows } from '../rows.ts';
 import type { Measure } from './measures.ts';
 
 const columns: Readonly<Record<Measure, string>> = {

@@ -1,6 +1,7 @@
 import type { BatchInput } from '../facts.ts';
+import type { Origin } from '../origin.ts';
 import type { FindingLog } from '../publication-findings.ts';
-import { type Origin, readRows } from '../rows.ts';
+import { readRows } from '../rows.ts';
 import { groupByKey } from '../union.ts';
 import type { Share } from './shares.ts';
 

@@ -1,9 +1,10 @@
 import type { BatchInput, TracedComponent } from '../facts.ts';
 import { type Household, indexHouseholds, readReference } from '../household-index.ts';
 import { type SiteCells, sliceBySite } from '../open-sites.ts';
+import type { Origin } from '../origin.ts';
 import { partCount } from '../part-count.ts';
 import { indexProjects } from '../project-index.ts';
-import { type Origin, readRows } from '../rows.ts';
+import { readRows } from '../rows.ts';
 import { groupByKey } from '../union.ts';
 import type { IndustryProject } from './industry.ts';
 import type { Share } from './shares.ts';

@@ -1,9 +1,9 @@
 import type { ShareLimits } from '../../programme/money-limits.ts';
 import { sumOf } from '../breakdowns.ts';
 import type { TracedComponent } from '../facts.ts';
+import type { Origin } from '../origin.ts';
 import { partCount } from '../part-count.ts';
 import { atLeast, rational, times } from '../rational.ts';
-import type { Origin } from '../rows.ts';
 import { component, type Rooted, tally, tallyRows } from '../trace.ts';
 import { groupByKey } from '../union.ts';
 import { fewestContributors } from './contributors.ts';

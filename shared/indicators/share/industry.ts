@@ -1,7 +1,8 @@
 import type { Day } from '../../programme/calendar.ts';
 import type { BatchInput } from '../facts.ts';
+import type { Origin } from '../origin.ts';
 import { type Rational, rational } from '../rational.ts';
-import { type Origin, readRows } from '../rows.ts';
+import { readRows } from '../rows.ts';
 import { groupByKey } from '../union.ts';
 
 /** An industry project 产业项目 in one dividend year (domain.md §4, D5); money in 分, blanks `null`. */

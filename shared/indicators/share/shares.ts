@@ -1,7 +1,7 @@
 import type { Day } from '../../programme/calendar.ts';
 import type { BatchInput } from '../facts.ts';
 import { type Household, type HouseholdReference, readReference } from '../household-index.ts';
-import { compareOrigins, type Origin } from '../rows.ts';
+import { compareOrigins, type Origin } from '../origin.ts';
 import { groupByKey, uniteBatches } from '../union.ts';
 
 /** A household's stake in an industry project in one dividend year (domain.md §4, D6); money in 分. */

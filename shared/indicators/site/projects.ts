@@ -1,6 +1,7 @@
 import type { Day } from '../../programme/calendar.ts';
 import type { BatchInput } from '../facts.ts';
-import { type Origin, readRows } from '../rows.ts';
+import type { Origin } from '../origin.ts';
+import { readRows } from '../rows.ts';
 
 /** The four prohibitions on siting 四避开: all must be answered yes, avoided (domain.md §1, rows 11–13). */
 export const avoidColumns = [
