@@ -74,6 +74,7 @@ export const shapedColumnTitles = {
   deadline: { zh: '期限', en: 'Deadline' },
   daysLate: { zh: '晚于期限天数', en: 'Days after the deadline' },
   href: { zh: '数据地址', en: 'Address of the data' },
+  explain: { zh: '来源地址', en: 'Where it is from' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Title of a column of a shaped answer; those it shares with `/v1/data` have the titles they have there. */

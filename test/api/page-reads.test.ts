@@ -66,3 +66,20 @@ describe('what the page reads', () => {
     expect(facts).toHaveLength(12);
   });
 });
+
+describe('what a shaped answer reads', () => {
+  it.each([
+    ['/v1/progress/334?area=4312', 0],
+    ['/v1/funds/waterfall?area=4312', 0],
+    ['/v1/ranking?indicator=reloc.start_rate&area=children(4312)', 0],
+    ['/v1/ladder?area=4312', 0],
+    // thirteen counties, their city and the province, each once
+    ['/v1/completeness?area=children(4312)', 15],
+  ])('%s: heads, trees, facts, and the uploads of %d areas; warm: heads', async (url, uploads) => {
+    const stored = uploads === 0 ? ['getMany FACTS'] : [];
+    await city.get(url);
+    expect(reads()).toEqual({ steps: ['query HEADS', 'getMany TREE', ...stored], uploads });
+    await city.get(url);
+    expect(reads()).toEqual({ steps: ['query HEADS'], uploads });
+  });
+});

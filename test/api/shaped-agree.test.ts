@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Audience } from '../../shared/access/roles.ts';
+import { figureParameters, readFigureQuery } from '../../shared/api/figure-query.ts';
+import { readQuery } from '../../shared/api/read-query.ts';
 import { type Endpoint, endpoint } from './support/endpoint.ts';
 import { publishShapedCity } from './support/shaped-city.ts';
 
@@ -184,6 +186,22 @@ describe.each(Object.entries(audiences))('what is shown to %s', (_, audience) =>
       }
     }
     expect(compared).toBeGreaterThan(2);
+  });
+});
+
+describe('where a number is from', () => {
+  it.each(urls)('%s says for each row, as one figure that /v1/explain takes', async (url) => {
+    const { data } = shaped.parse(JSON.parse((await city.get(url)).body));
+    const addresses = data.flatMap(({ explain }) => (explain === null ? [] : [String(explain)]));
+    const isMeasured = url.startsWith('/v1/completeness');
+    expect(addresses.length).toBe(isMeasured ? 0 : data.filter(({ href }) => href !== null).length);
+    for (const address of addresses) {
+      const [path, query = ''] = address.split('?');
+      expect(path).toBe('/v1/explain');
+      const read = readQuery(query, figureParameters);
+      expect(read.errors).toEqual([]);
+      expect(readFigureQuery(read.values, '43')).not.toHaveProperty('errors');
+    }
   });
 });
 

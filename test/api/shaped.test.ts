@@ -117,6 +117,12 @@ describe('GET /v1/ranking', () => {
     expect(new Set(found.map(({ period }) => period))).toEqual(new Set(['2017-04-X3']));
   });
 
+  it.each(['rpt.ontime', 'assess.score'])('ranks also what is measured when asked: %s', async (indicator) => {
+    const found = await rows(`/v1/ranking?indicator=${indicator}&area=children(4312)`);
+    expect(new Set(found.map(({ period }) => period)).size).toBe(1);
+    expect(found[0]).toMatchObject({ rank: 1, status: 'ok' });
+  });
+
   it('ranks the areas below the asker’s own where none are named', async () => {
     const office = { role: 'dispatcher', area: '4312' } as const;
     const { body } = await city.get('/v1/ranking?indicator=emp.labour_rate', {}, office);

@@ -1,8 +1,9 @@
 import type { Observation } from '../../indicators/observation.ts';
 import { shapedText } from '../../messages/shaped-texts.ts';
+import { addresses } from './addresses.ts';
 import { less, ratio, type Told, told } from './arithmetic.ts';
 import type { Asking } from './asking.ts';
-import { dataAddress, type Place } from './figures.ts';
+import type { Place } from './figures.ts';
 import { type ShapedRow, standing } from './rows.ts';
 import type { ShapedColumn } from './shape.ts';
 
@@ -58,7 +59,7 @@ export function chainAt(place: Place, steps: readonly ChainStep[], asking: Askin
       ofBefore: ratio(own, amountOf(before)),
       rag: step.of[1] === 'numerator' ? (own.figure?.one.rag ?? null) : null,
       ...standing(own.figure?.one),
-      href: dataAddress(place, [...new Set(behind)], asking),
+      ...addresses(place, [...new Set(behind)], asking),
     };
   });
 }

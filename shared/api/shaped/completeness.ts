@@ -1,9 +1,10 @@
 import type { Observation } from '../../indicators/observation.ts';
 import { periodOfDay, spanOf } from '../../programme/periods.ts';
 import type { Published } from '../data-cells.ts';
+import { addresses } from './addresses.ts';
 import { less, told } from './arithmetic.ts';
 import type { Asking, Question } from './asking.ts';
-import { dataAddress, type Figure, type Place, placesOf } from './figures.ts';
+import { type Figure, type Place, placesOf } from './figures.ts';
 import { areaParameter, periodParameter } from './parameters.ts';
 import {
   breakdownColumn,
@@ -55,7 +56,7 @@ function tallyAt(place: Place, asking: Asking): CompletenessRow {
     onTimeRate: ontime?.one.value ?? null,
     rag: ontime?.one.rag ?? null,
     ...standing(ontime?.one),
-    href: dataAddress(place, indicators, asking),
+    ...addresses(place, indicators, asking),
   };
 }
 

@@ -1,8 +1,6 @@
 import type { Observation } from '../../indicators/observation.ts';
 import type { Versus } from '../comparisons.ts';
-import type { Cell } from '../data-cells.ts';
 import type { ResultRow } from '../result/row.ts';
-import type { Asking } from './asking.ts';
 
 /** One observation of `/v1/data` that a shaped answer is made of, as its audience is shown it. */
 export interface Figure {
@@ -46,21 +44,4 @@ export function placesOf(figures: readonly Figure[], by: string | null): readonl
 function cellOf({ breakdown }: Observation, by: string | null): string | null {
   const value = by === null ? undefined : breakdown[by];
   return value === undefined ? null : String(value);
-}
-
-/** Address of the question to `/v1/data` that gives the figures of a cell, or those of several indicators beside it. */
-export function dataAddress(
-  { area, asked }: Pick<Cell, 'area'> & { readonly asked: string },
-  indicators: readonly string[],
-  { by, parameters, vs }: Pick<Asking, 'by' | 'parameters' | 'vs'>,
-): string {
-  const query = [
-    ['indicator', indicators.join(',')],
-    ['area', area],
-    ['period', asked],
-    ...(by === null ? [] : [['by', by]]),
-    ...Object.entries(parameters),
-    ...(vs.length === 0 ? [] : [['vs', vs.join(',')]]),
-  ];
-  return `/v1/data?${query.map((pair) => pair.join('=')).join('&')}`;
 }

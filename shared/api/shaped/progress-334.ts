@@ -5,9 +5,10 @@ import { type Period, spanOf } from '../../programme/periods.ts';
 import { completionDay, startNodes } from '../../programme/plan334.ts';
 import { policyOf } from '../../programme/province-policies.ts';
 import { type Published, periodsReported } from '../data-cells.ts';
+import { addresses } from './addresses.ts';
 import { difference } from './arithmetic.ts';
 import type { Asking, Question } from './asking.ts';
-import { dataAddress, type Figure, type Place, placesOf } from './figures.ts';
+import { type Figure, type Place, placesOf } from './figures.ts';
 import { finishOf } from './pace.ts';
 import { areaParameter, yearParameter } from './parameters.ts';
 import { noNumbers, type ProgressRow, progressColumns } from './progress-row.ts';
@@ -31,7 +32,16 @@ export function arrangeProgress(figures: readonly Figure[], asking: Asking): rea
 /** The nodes of the plan: the step reading holds each until the next, the linear one goes evenly to it. */
 function planOf(area: string, planYear: number): readonly ProgressRow[] {
   const policy = policyOf(area, `${planYear}-01-01`);
-  const blank = { ...noNumbers, ...standing(undefined), area, period: null, planYear, href: null, rag: null };
+  const blank = {
+    ...noNumbers,
+    ...standing(undefined),
+    area,
+    period: null,
+    planYear,
+    href: null,
+    explain: null,
+    rag: null,
+  };
   const row = { ...blank, series: 'plan', status: 'ok', deadline: null } as const;
   return [
     ...startNodes(policy, planYear).map(({ day, due }) => {
@@ -67,7 +77,7 @@ function actualAt(place: Place, planYear: number, asking: Asking): readonly Prog
       completionRate: completion?.one.value ?? null,
       deadline: null,
       rag: one.rag,
-      href: dataAddress(place, rates, asking),
+      ...addresses(place, rates, asking),
     },
   ];
 }
@@ -123,7 +133,7 @@ function forecastOf(
       deadline,
       completionRate: expected?.one.value ?? null,
       rag: expected?.one.rag ?? null,
-      href: dataAddress(newest, [atDeadline], asking),
+      ...addresses(newest, [atDeadline], asking),
     },
   ];
 }

@@ -1,11 +1,12 @@
 import { countiesOf } from '../../programme/areas.ts';
 import { newestReported, type Published } from '../data-cells.ts';
 import { type Standing, standingAmong } from '../peers.ts';
+import { addresses } from './addresses.ts';
 import type { Asking, Question } from './asking.ts';
-import { dataAddress, type Figure } from './figures.ts';
+import type { Figure } from './figures.ts';
 import { rankingParameters } from './parameters.ts';
 import { placeColumns, ragColumn, type ShapedRow, standing, standingColumns } from './rows.ts';
-import { settleAsked } from './settle.ts';
+import { newestPeriod, settleAsked } from './settle.ts';
 import type { Shape } from './shape.ts';
 
 /** An area in its place. */
@@ -49,18 +50,22 @@ function rankAt(figures: readonly Figure[], asking: Asking): readonly RankingRow
       previousRank: before?.rank ?? null,
       movement: now && before ? before.rank - now.rank : null,
       ...standing(one),
-      href: dataAddress({ area: one.area, asked: shown.asked }, [one.indicator], asking),
+      ...addresses({ area: one.area, asked: shown.asked, cell: null }, [one.indicator], asking),
     };
   });
   const place = (row: RankingRow) => row.standing?.rank ?? rows.length + 1;
   return rows.sort((a, b) => place(a) - place(b));
 }
 
-/** All areas are ranked at one period: `latest` is the newest that any of them has reported. */
+/**
+ * All areas are ranked at one period: `latest` is the newest that any of them has reported, for what is measured when
+ * asked in whatever family.
+ */
 function settle(question: Question, published: Published): Pick<Asking, 'periods' | 'parameters'> {
   const settled = settleAsked(question, published);
   const { areas, indicators } = question.selection;
-  const newest = newestReported(areas.flatMap(countiesOf), indicators, published);
+  const newest =
+    newestReported(areas.flatMap(countiesOf), indicators, published) ?? newestPeriod(areas, published);
   const periods = settled.periods.map((period) => (period === 'latest' ? (newest ?? period) : period));
   return { ...settled, periods: [...new Set(periods)] };
 }

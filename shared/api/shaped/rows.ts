@@ -12,6 +12,8 @@ export interface ShapedRow {
   readonly dataDate: Observation['dataDate'];
   /** Question to `/v1/data` that gives the row's numbers; `null` where they are the plan's. */
   readonly href: string | null;
+  /** Question to `/v1/explain` that walks the row's first number down to its cells. */
+  readonly explain: string | null;
 }
 
 /** What a row takes over from the observation it rests on first. */
@@ -49,6 +51,7 @@ export const standingColumns: readonly ShapedColumn<ShapedRow>[] = [
   { id: 'dataDateMin', kind: 'text', cell: ({ dataDate }) => dataDate?.min ?? null },
   { id: 'dataDateMax', kind: 'text', cell: ({ dataDate }) => dataDate?.max ?? null },
   { id: 'href', kind: 'text', cell: ({ href }) => href },
+  { id: 'explain', kind: 'text', cell: ({ explain }) => explain },
 ];
 
 /** The colour of a row. */
