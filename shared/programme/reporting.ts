@@ -1,5 +1,5 @@
 import type { DatasetId } from '../datasets/dataset-ids.ts';
-import { addDays, addMonths, type Day } from './calendar.ts';
+import { addDays, type Day } from './calendar.ts';
 import { type Grain, type Period, periodOfDay, spanOf } from './periods.ts';
 
 /** How often each dataset is due, and how long after a period its report may come (domain.md §5.9). P. */
@@ -40,7 +40,7 @@ export function deadlineDay(period: Period, policy: ReportingPolicy): Day {
   const { grain, year, last } = spanOf(period);
   if (grain === 'xun') return addDays(last, policy.xunDays);
   if (grain === 'year') return `${year + 1}-${policy.yearDay}`;
-  const after = addMonths(`${last.slice(0, 8)}01`, 1).slice(0, 8);
+  const after = addDays(last, 1).slice(0, 8);
   return `${after}${String(grain === 'month' ? policy.monthDay : policy.quarterDay).padStart(2, '0')}`;
 }
 

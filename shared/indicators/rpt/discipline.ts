@@ -1,5 +1,5 @@
 import { type DatasetId, datasetIds } from '../../datasets/dataset-ids.ts';
-import { containsPeriod, type Grain, type Period, spanOf } from '../../programme/periods.ts';
+import { containsPeriod, type Grain, type Period, parsePeriod, spanOf } from '../../programme/periods.ts';
 import { lateFrom, periodsWithin, type ReportingPolicy } from '../../programme/reporting.ts';
 import { slice, sumOf } from '../breakdowns.ts';
 import type { Component, Labels } from '../facts.ts';
@@ -117,8 +117,8 @@ function isFresh(sent: readonly Sent[], period: Period, knownAt: string, policy:
       .map((one) => spanOf(one.period).last)
       .filter((day) => day <= last)
       .reduce((a, b) => (a > b ? a : b), '');
-    const due = [year - 1, year]
-      .flatMap((one) => periodsWithin(String(one), policy.grains[dataset]))
+    const due = [String(year - 1), String(year)]
+      .flatMap((one) => (parsePeriod(one) ? periodsWithin(one, policy.grains[dataset]) : []))
       .filter((one) => spanOf(one).last <= last && lateFrom(one, policy) <= knownAt)
       .at(-1);
     return reported !== '' && (due === undefined || reported >= spanOf(due).last);
