@@ -105,6 +105,9 @@ export const cursorParameter: Parameter = {
   meaning: { zh: '上一页答复中的 next', en: '`next` of the page before, copied as it is' },
 };
 
+/** A place in a list that is not of one state: it stays good whatever is sent meanwhile. */
+export const positionParameter: Parameter = { ...cursorParameter, refused: ['unknown_cursor'] };
+
 /** Both, for lists that come in pages. */
 export const pageParameters: readonly Parameter[] = [limitParameter, cursorParameter];
 

@@ -7,18 +7,21 @@ import type { Answer, RenderedPage, Route } from './http.ts';
 import type { Language } from './language.ts';
 import { nearest } from './nearest.ts';
 import { addressOf } from './openapi/address.ts';
+import { byLanguage } from './openapi/by-language.ts';
 import { docsData, docsProblem } from './openapi/docs-data.ts';
 import { problemsOf } from './openapi/problems-of.ts';
 import { routeDescriptions } from './openapi/routes.ts';
 import { problem, problemType, type QueryError, queryError, refuse } from './problem.ts';
 import { readChoice } from './read-choice.ts';
 
+const docsIn = byLanguage(docsData);
+
 /** `GET /docs`: every route with its parameters, answers and examples, and a form for each; no network, no script. */
 export const docs: Route<DocumentDeps> = {
   async answer({ deps, query, language: preferred }) {
     const errors: QueryError[] = [];
     const language = readChoice(query, langParameter, errors) ?? preferred;
-    return errors.length > 0 ? refuse(errors) : page(deps.docsPages.docs(docsData(language)), language);
+    return errors.length > 0 ? refuse(errors) : page(deps.docsPages.docs(docsIn(language)), language);
   },
 };
 

@@ -34,7 +34,7 @@ export const figureParameters: readonly Parameter[] = [
   {
     name: 'value',
     required: false,
-    takes: { kind: 'text', pattern: '^[\\w.-]{1,100}$' },
+    takes: { kind: 'text', pattern: '^.{1,200}$' },
     forms: ['scattered'],
     refused: ['unknown_value'],
     meaning: { zh: '细分中的一个值，须与 by 同用', en: 'one value of the breakdown, together with `by`' },

@@ -6,10 +6,12 @@ import {
   fieldsParameter,
   keyParameter,
   langParameter,
+  limitParameter,
   onePeriodParameter,
   pageLangParameter,
   pageParameters,
   periodParameter,
+  positionParameter,
 } from './common-parameters.ts';
 import { dataParameters } from './data-grammar.ts';
 import { figureParameters } from './figure-query.ts';
@@ -33,7 +35,7 @@ export const routeParameters: Readonly<Record<RouteId, readonly Parameter[]>> = 
   indicators: [],
   datasets: [],
   template: [areaParameter, periodParameter],
-  uploads: [areaParameter, keyParameter, ...pageParameters],
+  uploads: [areaParameter, keyParameter, limitParameter, positionParameter],
   upload: [],
   annotated: [],
   uploadFindings: [],

@@ -69,7 +69,7 @@ function readFileName(
   if (isDatasetId(word) && isFormat(ending)) return { dataset: word, format: ending };
   const allowed = datasetIds.flatMap((id) => Object.keys(formats).map((format) => `${id}.${format}`));
   const refusal: Problem = problem('rows_not_found', name, allowed);
-  const about = { in: 'path', name: 'dataset', code: 'rows_not_found', value: name, allowed } as const;
+  const about = { in: 'path', name: 'file', code: 'rows_not_found', value: name, allowed } as const;
   const error = queryError({ ...about, didYouMean: nearest(name, allowed) });
   return { refusal: { ...refusal, errors: [error] } };
 }

@@ -18,10 +18,12 @@ const contentSecurityPolicy = [
 /** A page of the docs, whole; `here` is its address in the other language. */
 export function layout(language: Language, title: string, main: Html, here: string): RenderedPage {
   const other: Language = language === 'zh' ? 'en' : 'zh';
+  const isDocs = title === docsTexts.title[language];
+  const back = isDocs ? null : html`<a href="/docs?lang=${language}">${docsTexts.title[language]}</a>`;
   const document = html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${title} · ${docsTexts.brand[language]}</title><link rel="icon" href="data:,"><style>${new Html(docsStyle)}</style></head>
-<body><header><h1>${title}</h1><a href="/docs?lang=${language}">${docsTexts.title[language]}</a>
+<body><header><h1>${title}</h1>${back}
 <a href="${here}" hreflang="${other}" lang="${other}">${docsTexts.other[language]}</a></header>
 ${main}</body></html>
 `;

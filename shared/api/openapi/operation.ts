@@ -14,7 +14,7 @@ import { routeDescriptions } from './routes.ts';
 
 /** One route as an OpenAPI operation, its words in one language. */
 export function operationOf(route: (typeof routes)[number], language: Language): object {
-  const { id, method } = route;
+  const { id } = route;
   const description = routeDescriptions[id];
   const { group, summary, detail, body, path = [], isRepeatable } = description;
   const { action } = routeAccess[id];
@@ -30,7 +30,7 @@ export function operationOf(route: (typeof routes)[number], language: Language):
       ...path.map((parameter) => referTo(parameter, 'path')),
       ...routeParameters[id].map((parameter) => referTo(parameter, 'query')),
       { $ref: '#/components/parameters/AcceptLanguage' },
-      ...(method === 'GET' ? [{ $ref: '#/components/parameters/IfNoneMatch' }] : []),
+      ...(isTagged(description) ? [{ $ref: '#/components/parameters/IfNoneMatch' }] : []),
       ...(isRepeatable ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
     ],
     ...(body ? { requestBody: requestBody(body, language) } : {}),
@@ -58,13 +58,19 @@ function requestBody(body: NonNullable<RouteDescription['body']>, language: Lang
   };
 }
 
-function responsesOf({ id, method }: (typeof routes)[number], language: Language): object {
-  const { answers } = routeDescriptions[id];
+/** Whether the address itself gives an answer, with a tag by which it is not sent again. */
+function isTagged({ answers }: RouteDescription): boolean {
+  return answers.some(({ status, isBehindLink }) => status === 200 && !isBehindLink);
+}
+
+function responsesOf({ id }: (typeof routes)[number], language: Language): object {
+  const description = routeDescriptions[id];
+  const { answers } = description;
   const problems = problemsOf(id);
   const statuses = [...new Set(problems.map((code) => problemTexts[code].status))].sort();
   return Object.fromEntries([
     ...answers.map((answer) => [String(answer.status), answerObject(answer, language)]),
-    ...(method === 'GET' ? [['304', { $ref: '#/components/responses/NotModified' }]] : []),
+    ...(isTagged(description) ? [['304', { $ref: '#/components/responses/NotModified' }]] : []),
     ...statuses.map((status) => {
       const codes = problems.filter((code) => problemTexts[code].status === status);
       return [String(status), problemObject(status, codes, language)];

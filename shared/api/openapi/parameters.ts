@@ -10,44 +10,49 @@ type Place = 'path' | 'query';
 /** Most examples that are shown of a parameter. */
 const mostExamples = 8;
 
+/** A parameter in its place; equal ones are the same. */
+const keyOf = (parameter: Parameter, place: Place): string => JSON.stringify([place, parameter]);
+
+/** A parameter among the components. */
+interface Named {
+  readonly name: string;
+  readonly parameter: Parameter;
+  readonly place: Place;
+}
+
 /**
- * Every parameter by the name it has among the components: `query.area` is the first that is called so, `query.area.2`
- * the next that says something else. What several routes take alike is told once.
+ * Every parameter by what it says, with the name it has among the components: `query.area` is the first that is called
+ * so, `query.area.2` the next that says something else. What several routes take alike is told once.
  */
-const named: ReadonlyMap<string, { readonly parameter: Parameter; readonly place: Place }> = (() => {
-  const found = new Map<string, { parameter: Parameter; place: Place }>();
+const named: ReadonlyMap<string, Named> = (() => {
+  const found = new Map<string, Named>();
+  const add = (parameter: Parameter, place: Place) => {
+    const key = keyOf(parameter, place);
+    if (found.has(key)) return;
+    const isAlike = (one: Named) => one.place === place && one.parameter.name === parameter.name;
+    const before = [...found.values()].filter(isAlike).length;
+    const name = `${place}.${parameter.name}${before === 0 ? '' : `.${before + 1}`}`;
+    found.set(key, { name, parameter, place });
+  };
   for (const { id } of routes) {
-    for (const parameter of routeDescriptions[id].path ?? []) add(found, parameter, 'path');
-    for (const parameter of routeParameters[id]) add(found, parameter, 'query');
+    for (const parameter of routeDescriptions[id].path ?? []) add(parameter, 'path');
+    for (const parameter of routeParameters[id]) add(parameter, 'query');
   }
   return found;
 })();
 
-function add(found: Map<string, { parameter: Parameter; place: Place }>, parameter: Parameter, place: Place) {
-  for (let variant = 1; ; variant += 1) {
-    const name = `${place}.${parameter.name}${variant === 1 ? '' : `.${variant}`}`;
-    const known = found.get(name);
-    if (known && !isSame(known.parameter, parameter)) continue;
-    if (!known) found.set(name, { parameter, place });
-    return;
-  }
-}
-
-function isSame(one: Parameter, other: Parameter): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
-}
-
 /** A parameter of an operation by reference. */
 export function referTo(parameter: Parameter, place: Place): JsonSchema {
-  const entries = [...named].filter(([, known]) => known.place === place);
-  const name = entries.find(([, known]) => isSame(known.parameter, parameter))?.[0];
-  return { $ref: `#/components/parameters/${name}` };
+  return { $ref: `#/components/parameters/${named.get(keyOf(parameter, place))?.name}` };
 }
 
 /** The parameters as components of the document, in one language. */
 export function parameterComponents(language: Language): Readonly<Record<string, JsonSchema>> {
   return Object.fromEntries(
-    [...named].map(([name, { parameter, place }]) => [name, parameterObject(parameter, place, language)]),
+    [...named.values()].map(({ name, parameter, place }) => [
+      name,
+      parameterObject(parameter, place, language),
+    ]),
   );
 }
 

@@ -28,6 +28,7 @@ export const sourceParameter: Choice<'source'> = {
   name: 'by',
   required: false,
   takes: { kind: 'one', values: ['source'] },
+  refused: ['breakdown_not_available'],
   meaning: { zh: '按资金来源细分，另给合计 all', en: 'opened by source of the money, with the whole as all' },
 };
 

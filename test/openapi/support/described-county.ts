@@ -70,7 +70,14 @@ export async function startDescribedCounty() {
     return askUrl(route.function, route.method, urlOf(route, given), sent);
   }
 
-  return { ask, askUrl, faults: () => [...lines, ...province.faultsLogged], close: () => province.close() };
+  return {
+    ask,
+    askUrl,
+    /** Id of the upload that is published. */
+    published: published.upload.id,
+    faults: () => [...lines, ...province.faultsLogged],
+    close: () => province.close(),
+  };
 }
 
 /** The address of a route with its values filled in: in the path where it has a place for them, else in the query. */
