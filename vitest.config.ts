@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Modules are loaded once a worker, not once a file: no test changes what a module holds for another.
+    // Modules are loaded once a worker, not once a file: what a test changes in one (a mocked class, a clock, the
+    // environment) it puts back (test/support/until-test-ends.ts).
     isolate: false,
     // The default leaves a core out, which on two cores is half the machine.
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -14,13 +14,14 @@ import { describe, expect, it } from 'vitest';
 import { s3Objects } from '../../functions/adapters/s3-objects.ts';
 import { sqsQueue } from '../../functions/adapters/sqs-queue.ts';
 import { secretsManagerToken } from '../../functions/adapters/token-secret.ts';
+import { untilTestEnds } from '../support/until-test-ends.ts';
 
 describe('a bucket', () => {
   const client = new S3Client({ region: 'cn-northwest-1' });
   const objects = s3Objects({ client, bucket: 'inbox' });
 
   it('reads the version it is asked for, with its metadata', async () => {
-    const mock = mockClient(S3Client);
+    const mock = untilTestEnds(mockClient(S3Client));
     const Body = sdkStreamMixin(Readable.from([Buffer.from('rows')]));
     mock.on(GetObjectCommand).resolves({ Body, Metadata: { 'anju-mode': 'stage' } });
     const found = await objects.get('431222/2017/a.xlsx', 'v1');
@@ -38,17 +39,17 @@ describe('a bucket', () => {
     ['there is no such version', exception('NoSuchVersion')],
     ['a delete marker stands there', exception('MethodNotAllowed')],
   ])('gives null when %s', async (_, error) => {
-    mockClient(S3Client).on(GetObjectCommand).rejects(error);
+    untilTestEnds(mockClient(S3Client)).on(GetObjectCommand).rejects(error);
     expect(await objects.get('key')).toBeNull();
   });
 
   it('throws a fault of ours on, because the queue tries again', async () => {
-    mockClient(S3Client).on(GetObjectCommand).rejects(exception('SlowDown'));
+    untilTestEnds(mockClient(S3Client)).on(GetObjectCommand).rejects(exception('SlowDown'));
     await expect(objects.get('key')).rejects.toThrow('SlowDown');
   });
 
   it('puts with the content type', async () => {
-    const mock = mockClient(S3Client);
+    const mock = untilTestEnds(mockClient(S3Client));
     mock.on(PutObjectCommand).resolves({});
     await objects.put('findings/1.json', Buffer.from('{}'), 'application/json');
     expect(mock.commandCalls(PutObjectCommand)[0]?.args[0].input).toMatchObject({
@@ -61,7 +62,7 @@ describe('a bucket', () => {
 
 describe('a queue', () => {
   it('sends the body to its address', async () => {
-    const mock = mockClient(SQSClient);
+    const mock = untilTestEnds(mockClient(SQSClient));
     mock.on(SendMessageCommand).resolves({});
     await sqsQueue({ client: new SQSClient({ region: 'cn-northwest-1' }), url: 'https://queue' }).send('{}');
     expect(mock.commandCalls(SendMessageCommand)[0]?.args[0].input).toEqual({
@@ -75,7 +76,7 @@ describe('the token secret', () => {
   const client = new SecretsManagerClient({ region: 'cn-northwest-1' });
 
   it('comes with the version that is part of every batch id', async () => {
-    const mock = mockClient(SecretsManagerClient);
+    const mock = untilTestEnds(mockClient(SecretsManagerClient));
     mock.on(GetSecretValueCommand).resolves({ SecretString: 's'.repeat(32), VersionId: 'v7' });
     const token = await secretsManagerToken(client, 'arn');
     expect(token.version).toBe('v7');
@@ -86,7 +87,7 @@ describe('the token secret', () => {
     ['missing', undefined],
     ['too short', 'short'],
   ])('is refused when it is %s', async (_, SecretString) => {
-    mockClient(SecretsManagerClient)
+    untilTestEnds(mockClient(SecretsManagerClient))
       .on(GetSecretValueCommand)
       .resolves(SecretString ? { SecretString } : {});
     await expect(secretsManagerToken(client, 'arn')).rejects.toThrow('secret');

@@ -7,10 +7,11 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dynamoItems } from '../../functions/adapters/dynamo-items.ts';
 import { startTable } from '../../local/run/table.ts';
 import { memoryItems } from '../support/memory-items.ts';
+import { untilTestEnds } from '../support/until-test-ends.ts';
 import { itemsContract } from './items-contract.ts';
 
 const tableName = 'anju-test';
@@ -29,12 +30,11 @@ describe('the DynamoDB adapter', () => {
   const client = new DynamoDBClient({ region: 'local' });
   const items = dynamoItems({ client, table: tableName, pause: noPause });
   const writtenAt = 'now';
-  afterEach(() => mockClient(DynamoDBDocumentClient).restore());
   const key = (sk: string) => ({ pk: 'p', sk });
   const stored = (sk: string) => ({ ...key(sk), writtenAt });
 
   it('asks again for keys that were not processed', async () => {
-    const mock = mockClient(DynamoDBDocumentClient);
+    const mock = untilTestEnds(mockClient(DynamoDBDocumentClient));
     mock
       .on(BatchGetCommand)
       .resolvesOnce({
@@ -51,7 +51,7 @@ describe('the DynamoDB adapter', () => {
   });
 
   it('writes again what was not processed, and gives up in the end', async () => {
-    const mock = mockClient(DynamoDBDocumentClient);
+    const mock = untilTestEnds(mockClient(DynamoDBDocumentClient));
     const unprocessed = { UnprocessedItems: { [tableName]: [{ PutRequest: { Item: stored('1') } }] } };
     mock.on(BatchWriteCommand).resolvesOnce(unprocessed).resolves({});
     await items.putMany([{ pk: 'p', sk: '1', writtenAt }]);
@@ -61,7 +61,7 @@ describe('the DynamoDB adapter', () => {
   });
 
   it('reads strongly unless told otherwise', async () => {
-    const mock = mockClient(DynamoDBDocumentClient);
+    const mock = untilTestEnds(mockClient(DynamoDBDocumentClient));
     mock.on(QueryCommand).resolves({ Items: [] });
     mock.on(BatchGetCommand).resolves({ Responses: {} });
     await items.query('p', {});
@@ -72,7 +72,7 @@ describe('the DynamoDB adapter', () => {
   });
 
   it('tells a lost condition from a fault', async () => {
-    const mock = mockClient(DynamoDBDocumentClient);
+    const mock = untilTestEnds(mockClient(DynamoDBDocumentClient));
     const lost = new ConditionalCheckFailedException({ message: 'no', $metadata: {} });
     mock.on(PutCommand).rejectsOnce(lost).rejects(new Error('throttled'));
     expect(await items.put({ pk: 'p', sk: '1', writtenAt }, { absent: true })).toBe(false);

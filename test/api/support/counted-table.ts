@@ -4,6 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import * as z from 'zod';
 import { dynamoItems } from '../../../functions/adapters/dynamo-items.ts';
 import type { Items } from '../../../shared/records/ports.ts';
+import { untilTestEnds } from '../../support/until-test-ends.ts';
 
 const key = z.object({ pk: z.string(), sk: z.string() });
 
@@ -12,7 +13,7 @@ export type Step = readonly string[];
 
 /** The SDK's client over a table in memory, which tells what was sent to it, and what of it at the same time. */
 export function countedTable(stored: Items) {
-  const client = mockClient(DynamoDBDocumentClient);
+  const client = untilTestEnds(mockClient(DynamoDBDocumentClient));
   let steps: string[][] = [];
   let together: Promise<void> | null = null;
   /** Answers come together, once nothing more is sent without one. */
