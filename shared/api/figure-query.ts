@@ -60,7 +60,12 @@ export function readFigureQuery(
   }
   const value = values.get('value') ?? null;
   const [name, other] = query.by === null ? ['by', value] : ['value', value === null ? query.by : null];
-  if (other !== null) return { errors: [queryError({ name, code: 'missing_parameter' })] };
+  if (other !== null)
+    return {
+      errors: [
+        queryError({ name, code: 'missing_parameter', allowed: [name === 'by' ? 'by=mode' : 'value=all'] }),
+      ],
+    };
   const isWhole = query.by === null || value === wholeCell;
   const breakdown = isWhole ? {} : { [query.by ?? '']: value ?? '' };
   return { query: { ...query, periods: [period] }, indicator, area, period, breakdown };

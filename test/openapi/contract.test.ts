@@ -7,7 +7,13 @@ import { problemTexts } from '../../shared/messages/api-problems.ts';
 import { type Answered, type Asking, callerOf, startDescribedCounty } from './support/described-county.ts';
 import { further } from './support/further-requests.ts';
 import { at, document, holdTo } from './support/hold-to.ts';
-import { listOf, patternOf, type ToldParameter, toldParameters } from './support/told-parameters.ts';
+import {
+  examplesOf,
+  listOf,
+  patternOf,
+  type ToldParameter,
+  toldParameters,
+} from './support/told-parameters.ts';
 
 type Route = (typeof routes)[number];
 type Values = readonly (readonly [string, string])[];
@@ -91,6 +97,10 @@ async function walkParameter(route: Route, parameter: ToldParameter): Promise<vo
     const { code, errors } = await refused(route, withValue(values, name, '~'));
     const isNamed = errors.some((error) => error.name === name);
     expect(isNamed || code === 'upload_not_found', `${route.id} ${name}=~ ${code}`).toBe(true);
+  }
+  for (const value of list || isFile(route) ? [] : examplesOf(parameter)) {
+    const { status, body } = await ask(route, withValue(values, name, value));
+    expect(status, body.slice(0, 300)).toBeLessThan(400);
   }
   const gone = expired[name];
   if (gone !== undefined && route.id !== 'uploads') await ask(route, withValue(values, name, gone));

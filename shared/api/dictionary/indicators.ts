@@ -1,5 +1,6 @@
 import { breakdownValues, wholeCell } from '../../indicators/breakdowns.ts';
 import type { Bilingual, IndicatorDefinition } from '../../indicators/definition.ts';
+import { grainsOf } from '../../indicators/grains.ts';
 import { wholeCatalogue } from '../../indicators/whole-catalogue.ts';
 import { breakdownTexts } from '../../messages/api-page.ts';
 import { columnTitle } from '../../messages/result-columns.ts';
@@ -14,13 +15,11 @@ const directions: Readonly<Record<IndicatorDefinition['direction'], Bilingual>> 
   none: { zh: '无', en: 'none' },
 };
 
-const grains = {
-  facts: {
-    zh: '县 × 报送时期，向市、省汇总',
-    en: 'county × reported period, rolled up to city and province',
-  },
-  measured: { zh: '查询时按县计算', en: 'by county, measured when asked for' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+/** What an indicator can be asked of, smallest first. */
+function grainOf(indicator: IndicatorDefinition): Bilingual {
+  const told = grainsOf(indicator).join(' ');
+  return { zh: told, en: told };
+}
 
 /** Every indicator of the catalogue. */
 export function indicatorEntries(): readonly Entry[] {
@@ -35,7 +34,7 @@ export function indicatorEntries(): readonly Entry[] {
     numerator: one.numerator,
     denominator: one.denominator,
     direction: directions[one.direction],
-    grain: one.measured ? grains.measured : grains.facts,
+    grain: grainOf(one),
     k: smallestGroups(one),
     thresholds: limits(one),
     sources: one.sources.join(' '),

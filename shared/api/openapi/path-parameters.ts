@@ -28,7 +28,7 @@ const dataset: Choice<string> = {
 export const datasetInPath: Choice<string> = dataset;
 
 export const mappingInPath: readonly Parameter[] = [
-  { ...areaParameter, required: true, meaning: { zh: '行政区划代码', en: 'area code' } },
+  { ...areaParameter, required: true, forms: ['431224'], meaning: { zh: '行政区划代码', en: 'area code' } },
   { ...dataset, name: 'dataset' },
 ];
 

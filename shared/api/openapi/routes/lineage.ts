@@ -4,6 +4,8 @@ import { exampleUploadId, rowsInPath, uploadInPath } from '../path-parameters.ts
 
 const figure = { indicator: 'reloc.start_rate', area: '431224', period: '2017-04' };
 
+const oneValue = { zh: '细分中的一个值', en: 'One value of a breakdown' };
+
 export const lineageRoutes = {
   explain: {
     group: 'lineage',
@@ -15,10 +17,7 @@ export const lineageRoutes = {
     answers: [json(explainAnswer, { zh: '来源', en: 'what the figure is made of' })],
     examples: [
       example(figure),
-      example({ ...figure, by: 'mode', value: 'scattered', basis: 'persons' }, 200, {
-        zh: '细分中的一个值',
-        en: 'One value of a breakdown',
-      }),
+      example({ ...figure, by: 'mode', value: 'scattered', basis: 'persons' }, 200, oneValue),
     ],
   },
   touches: {
@@ -40,7 +39,7 @@ export const lineageRoutes = {
     },
     answers: [json(revisionsAnswer, { zh: '变化，新的在前', en: 'the changes, newest first' })],
     problems: ['area_too_wide'],
-    examples: [example(figure)],
+    examples: [example(figure), example({ ...figure, by: 'mode', value: 'scattered' }, 200, oneValue)],
   },
   rows: {
     group: 'lineage',
