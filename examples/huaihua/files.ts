@@ -1,4 +1,5 @@
 import type { Day } from '../../shared/programme/calendar.ts';
+import { inTime, lapseOf } from './arrivals.ts';
 import type { County } from './counties.ts';
 import { type Form, fill } from './form.ts';
 import { habitsOf } from './habits.ts';
@@ -17,7 +18,7 @@ import { progressForm } from './sheets/progress-sheet.ts';
 import { projectRows, projectsForm } from './sheets/projects-sheet.ts';
 import { sharesForm } from './sheets/shares-sheet.ts';
 import { targetsForm } from './sheets/targets-sheet.ts';
-import { targets2016, targets2017 } from './targets.ts';
+import { city, cityTargets2016, cityTargets2017, targets2016, targets2017 } from './targets.ts';
 import { type CountyWorld, huaihua } from './world.ts';
 
 /** One file a county sends. */
@@ -26,17 +27,23 @@ export interface ExampleFile {
   readonly key: string;
   /** Data rows, without title, header, 合计 and footer. */
   readonly rows: number;
+  /** ISO instant at which it came in: no two are alike, and each file comes after the one before. */
+  readonly arrivesAt: string;
   /** Makes the bytes anew at every call, always the same. */
   bytes(): Promise<Uint8Array> | Uint8Array;
 }
 
 type Format = 'xlsx' | 'csv';
 
-/** One round of reports: every county sends one file for a period, speaking of a day. */
+/** A file whose time of arrival is still to be said. */
+type Draft = Omit<ExampleFile, 'arrivesAt'>;
+
+/** One round of reports: every county sends one file for a period, speaking of a day; the city now and then one, too. */
 interface Round {
   readonly period: string;
   readonly day: Day;
-  readonly fileOf: (world: CountyWorld, round: Round) => ExampleFile | null;
+  readonly fileOf: (world: CountyWorld, round: Pick<Round, 'period' | 'day'>) => Draft | null;
+  readonly cityFile?: (round: Pick<Round, 'period' | 'day'>) => Draft;
 }
 
 function file<Row>(
@@ -57,6 +64,15 @@ function file<Row>(
     };
   };
 }
+
+/** The city hands its counties their tasks, and says what it was handed itself. */
+const cityTargets =
+  (rowsOf: typeof cityTargets2016): Round['cityFile'] =>
+  ({ period, day }) => ({
+    key: `${city.code}00/${period}/${city.name}易地扶贫搬迁任务计划表.xlsx`,
+    rows: rowsOf().length,
+    bytes: () => toXlsx(fill(targetsForm, { county: city, period, day }, rowsOf())),
+  });
 
 const targets = (of: (county: County) => ReturnType<typeof targets2016>) =>
   file(targetsForm, 'xlsx', '*易地扶贫搬迁任务计划表', ({ county }) => of(county));
@@ -112,7 +128,12 @@ const ledgers = (...months: (typeof ledgerMonths)[number][]): Round[] =>
 
 /** What was sent when, oldest first. Everything of April 2017 speaks of 21 April, as the article does. */
 export const rounds: readonly Round[] = [
-  { period: '2016', day: '2016-04-25', fileOf: targets(targets2016) },
+  {
+    period: '2016',
+    day: '2016-04-25',
+    fileOf: targets(targets2016),
+    cityFile: cityTargets(cityTargets2016),
+  },
   { period: '2016-06', day: '2016-06-30', fileOf: parties },
   { period: '2016-06-X3', day: '2016-06-30', fileOf: projects },
   ...ledgers('2016-07', '2016-08', '2016-09', '2016-10', '2016-11'),
@@ -123,7 +144,12 @@ export const rounds: readonly Round[] = [
   { period: '2016-12', day: '2016-12-31', fileOf: shares },
   { period: '2016-12', day: '2016-12-31', fileOf: issuesFrom('2016-09-01') },
   ...ledgers('2016-12'),
-  { period: '2017', day: '2017-01-20', fileOf: targets(targets2017) },
+  {
+    period: '2017',
+    day: '2017-01-20',
+    fileOf: targets(targets2017),
+    cityFile: cityTargets(cityTargets2017),
+  },
   ...ledgers('2017-01'),
   { period: '2017-02-X3', day: '2017-02-28', fileOf: projects },
   ...ledgers('2017-02'),
@@ -146,15 +172,33 @@ export const rounds: readonly Round[] = [
 ];
 
 /**
- * Every file of the examples in the order of sending. Lazy and pure: counties are built when first met, bytes
- * when asked for, and no clock, file or chance is read.
+ * Every file of the examples in the order in which they came in. Lazy and pure: counties are built when first met,
+ * bytes when asked for, and no clock, file or chance is read.
  */
 export function* exampleFiles(): Generator<ExampleFile, void, undefined> {
-  const world = huaihua();
-  for (const round of rounds) {
-    for (const county of world.counties) {
-      const sent = round.fileOf(world.of(county), round);
-      if (sent) yield sent;
+  const late: ExampleFile[] = [];
+  for (const { draft, inTimeAt } of sentFiles()) {
+    while (late[0] && late[0].arrivesAt < inTimeAt) yield* late.splice(0, 1);
+    const lapse = lapseOf(draft.key);
+    if (!lapse) yield { ...draft, arrivesAt: inTimeAt };
+    else if (lapse.arrivesAt !== null) {
+      late.push({ ...draft, arrivesAt: lapse.arrivesAt });
+      late.sort((a, b) => (a.arrivesAt < b.arrivesAt ? -1 : 1));
     }
+  }
+  yield* late;
+}
+
+/** The files with the times at which they come where nothing is let slip. */
+function* sentFiles(): Generator<{ readonly draft: Draft; readonly inTimeAt: string }, void, undefined> {
+  const world = huaihua();
+  for (const [index, round] of rounds.entries()) {
+    const roundOfDay = rounds.slice(0, index).filter(({ day }) => day === round.day).length;
+    for (const [place, county] of world.counties.entries()) {
+      const draft = round.fileOf(world.of(county), round);
+      if (draft) yield { draft, inTimeAt: inTime(round.day, roundOfDay, place) };
+    }
+    const draft = round.cityFile?.(round);
+    if (draft) yield { draft, inTimeAt: inTime(round.day, roundOfDay, world.counties.length) };
   }
 }

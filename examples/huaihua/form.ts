@@ -20,6 +20,9 @@ export interface Column<Row> {
   readonly only?: (habits: Habits) => boolean;
 }
 
+/** Who fills in a form: a county, or the city itself. */
+export type Sender = Pick<County, 'code' | 'name'>;
+
 /** A form (台账) that counties fill in. */
 export interface Form<Row> {
   /** What follows the county's name in the title. */
@@ -73,7 +76,7 @@ function totalOf<Row>(columns: readonly Column<Row>[], rows: readonly (readonly 
   });
 }
 
-function footerOf(county: County, period: string, day: Day): string {
+function footerOf(county: Sender, period: string, day: Day): string {
   const random = randomFrom(`${county.code}/clerk/${period}`);
   const date = day.split('-').map(Number).join('.');
   return `填表人：${personName(random)}  审核人：${personName(random)}  填报日期：${date}  （单位盖章）`;
@@ -82,7 +85,7 @@ function footerOf(county: County, period: string, day: Day): string {
 /** Fills a form with a county's rows: title, one line that says who, as of when and in what units, one header row. */
 export function fill<Row>(
   form: Form<Row>,
-  about: { county: County; period: string; day: Day },
+  about: { county: Sender; period: string; day: Day },
   rows: readonly Row[],
 ): Sheet {
   const { county, period, day } = about;

@@ -1,3 +1,4 @@
+import { type Lapse, lapses } from './arrivals.ts';
 import { breaches } from './breaches.ts';
 import { leaks, untidy } from './leaks.ts';
 import { shareBreaches } from './share-breaches.ts';
@@ -5,6 +6,7 @@ import { shareBreaches } from './share-breaches.ts';
 /** A case that stands in the examples on purpose, with the rule that must find it. */
 export interface Planted {
   readonly rule: string;
+  /** The city itself, where the case lies between its counties. */
   readonly county: string;
   /** What is wrong, in a phrase. */
   readonly what: string;
@@ -12,6 +14,7 @@ export interface Planted {
 
 /** Cases that stand elsewhere than in `leaks.ts`, `breaches.ts` and `share-breaches.ts`. */
 const others: readonly Planted[] = [
+  { rule: 'X1', county: '4312', what: 'the city states 21,670 persons for 2016, its counties 21,607' },
   { rule: 'IDLE_12', county: '431271', what: '20,000 yuan of a pilot lie untouched since January 2016' },
   { rule: 'IDLE_24', county: '431202', what: '10,000 yuan of a pilot lie untouched since March 2015' },
   { rule: 'SLOW_PASS', county: '431202', what: 'receipts wait more than 30 days, as in every county' },
@@ -47,7 +50,6 @@ export const planted: readonly Planted[] = [
 /** Rules without a case, and why. */
 export const notPlanted: readonly { readonly rule: string; readonly why: string }[] = [
   { rule: 'I6', why: 'holds transfers of the whole province together, no county has an alert of it' },
-  { rule: 'X1', why: 'lies between counties: the city would have to state a task of its own' },
   { rule: 'X6', why: 'lies between counties: no person of the examples lives in two of them' },
 ];
 
@@ -58,3 +60,6 @@ export const byThemselves: readonly string[] = [
   'ISSUE_OVERDUE',
   'NODE_OVERDUE',
 ];
+
+/** Reports that come late or never, in whose light the examples' `rpt.ontime` is to be read. */
+export const notInTime: readonly Lapse[] = lapses;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { exampleFiles } from '../../examples/huaihua/files.ts';
@@ -5,7 +6,8 @@ import type { ExamplesMessage, ExamplesStart } from './examples.ts';
 
 /**
  * In a thread of its own: makes the example files one by one and puts those that are not there yet, as every
- * S3 client would, so that an interrupted first start goes on where it was.
+ * S3 client would, so that an interrupted first start goes on where it was. It begins when it is told that the
+ * times of their arrival are known.
  */
 const port = parentPort;
 if (!port) throw new Error('this file runs in a worker thread');
@@ -26,7 +28,9 @@ async function keysThere(): Promise<ReadonlySet<string>> {
 
 const files = [...exampleFiles()];
 const there = await keysThere();
-say({ kind: 'planned', rows: files.map((file) => file.rows) });
+const told = once(port, 'message');
+say({ kind: 'planned', files: files.map(({ key, rows, arrivesAt }) => ({ key, rows, arrivesAt })) });
+await told;
 for (const file of files) {
   if (!there.has(file.key)) {
     const body = await file.bytes();

@@ -45,6 +45,8 @@ export interface Runtime {
   pending(): { readonly ingest: number; readonly publish: number };
   /** Resolves when both queues are empty and nothing is under way. */
   idle(): Promise<void>;
+  /** Says of objects of the inbox, by key, when they came in, until it is told otherwise. */
+  simulateArrivals(arrivals: ReadonlyMap<string, Date>): void;
   /** Has `cadence` do at once what it does every morning; resolves when it is done, whatever came of it. */
   wakeCadence(): Promise<void>;
   deadLetters(): Promise<number>;
@@ -73,6 +75,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       () => ingestQueue.close(),
       () => publishQueue.close(),
     );
+    let arrivals: ReadonlyMap<string, Date> = new Map();
     const s3 = await startS3Endpoint({
       folder: data.objects,
       port: options.s3Port,
@@ -82,6 +85,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       notifyBuckets: [names.inbox],
       now: () => new Date(),
       randomId: randomUUID,
+      arrivedAt: (bucket, key) => (bucket === names.inbox ? (arrivals.get(key) ?? null) : null),
     });
     closing.push(() => s3.close());
     const workers = new Map<FunctionName, FunctionWorker>();
@@ -149,6 +153,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       idle: async () => {
         await pollers[0].idle();
         await pollers[1].idle();
+      },
+      simulateArrivals(told) {
+        arrivals = told;
       },
       wakeCadence: () => cadence.wake(),
       deadLetters: async () =>

@@ -26,6 +26,8 @@ export interface S3EndpointOptions {
   readonly notifyBuckets: readonly string[];
   readonly now: () => Date;
   readonly randomId: () => string;
+  /** When an object is said to have come in, where that is not now. No request can say so. */
+  readonly arrivedAt?: (bucket: string, key: string) => Date | null;
   /** Told of faults the client sees as `InternalError` only. */
   readonly onFault?: (error: unknown) => void;
 }

@@ -12,7 +12,7 @@ export interface ObjectCreatedEvent {
   readonly 'detail-type': 'Object Created';
   readonly source: 'aws.s3';
   readonly account: string;
-  /** ISO instant with milliseconds, strictly increasing. */
+  /** ISO instant with milliseconds, strictly increasing but for the examples, which are said to have come long ago. */
   readonly time: string;
   readonly region: string;
   readonly resources: readonly string[];

@@ -49,6 +49,8 @@ export interface ObjectStoreOptions {
   readonly notifyBuckets: readonly string[];
   readonly now: () => Date;
   readonly randomId: () => string;
+  /** When an object is said to have come in, where that is not now: the examples were sent long ago. */
+  readonly arrivedAt?: (bucket: string, key: string) => Date | null;
 }
 
 /**
@@ -70,9 +72,11 @@ export async function openObjectStore(options: ObjectStoreOptions): Promise<Obje
   await blobs.sweep((sha256) => wanted.has(sha256));
   let clock = index.clock;
 
-  function tick(): { time: number; sequence: number } {
-    clock = { time: Math.max(options.now().getTime(), clock.time + 1), sequence: clock.sequence + 1 };
-    return clock;
+  function tick(arrivedAt: Date | null = null): { time: number; sequence: number } {
+    const sequence = clock.sequence + 1;
+    const time = arrivedAt?.getTime() ?? Math.max(options.now().getTime(), clock.time + 1);
+    clock = { time: Math.max(clock.time, time), sequence };
+    return { time, sequence };
   }
 
   async function write<T extends StoreRecord>(record: T): Promise<T> {
@@ -106,7 +110,8 @@ export async function openObjectStore(options: ObjectStoreOptions): Promise<Obje
       const stored = await lock(placeOf(bucket, key), () => {
         check(index.current(bucket, key));
         const pending = options.notifyBuckets.includes(bucket);
-        return write({ ...object, ...tick(), kind: 'object', versionId: randomId(), pending } as const);
+        const stamp = tick(options.arrivedAt?.(bucket, key) ?? null);
+        return write({ ...object, ...stamp, kind: 'object', versionId: randomId(), pending } as const);
       });
       await announce(stored);
       return stored;

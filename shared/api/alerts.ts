@@ -26,8 +26,9 @@ export const alerts: Route = {
     const { areas, errors } = readAreas(query.get('area') ?? principal.area, deps.province);
     if (errors.length > 0) return refuse(errors);
     const [between, own] = await Promise.all([alertsBetween(deps, areas), alertsWithin(deps, areas)]);
-    const data = [...between, ...own].map((one) => describe(disclosed(one, principal), deps.log));
-    return jsonAnswer({ data, next: null });
+    const all = [...between, ...own].map((one) => disclosed(one, principal));
+    const uploadOf = await uploadsBehind(deps, all);
+    return jsonAnswer({ data: all.map((one) => describe(one, uploadOf, deps.log)), next: null });
   },
 };
 
@@ -66,12 +67,29 @@ function disclosed(one: AreaAlert, { role, area: scope }: Principal): AreaAlert 
   return { ...one, alert: { ...one.alert, evidence: [] } };
 }
 
+/** The upload that spoke the rows of a batch; `null`: it speaks no more. */
+type UploadOf = (batch: string) => string | null;
+
+/** Reads from the trees which uploads the evidence came with: facts name batches, and a batch may come twice. */
+async function uploadsBehind(deps: ApiDeps, all: readonly AreaAlert[]): Promise<UploadOf> {
+  const shown = all.filter(({ alert }) => alert.evidence.length > 0).flatMap(({ areas }) => areas);
+  const areas = [...new Set(shown.flatMap((area) => [area, ...countiesOf(area)]))].sort();
+  const published = await readPublished(deps.items, deps.cache, areas);
+  const uploads = new Map<string, string>();
+  for (const { entries } of published.values()) {
+    for (const { batch, uploadId } of Object.values(entries))
+      if (batch !== null) uploads.set(batch, uploadId);
+  }
+  return (batch) => uploads.get(batch) ?? null;
+}
+
 /** An alert whose rule no longer has a sentence is still shown, by its code. */
-function describe({ areas, alert }: AreaAlert, log: Log) {
+function describe({ areas, alert }: AreaAlert, uploadOf: UploadOf, log: Log) {
   const texts: Readonly<Record<string, Bilingual>> = alertTexts;
   const message = texts[alert.rule];
   if (!message) log.warn('alert without a sentence', { rule: alert.rule });
-  const { rule, severity, object, since, amount, count, evidence } = alert;
+  const { rule, severity, object, since, amount, count } = alert;
+  const evidence = alert.evidence.map((one) => ({ ...one, upload: uploadOf(one.batch) }));
   const shown = { rule, severity, areas, object, since, amount, count, evidence };
   return { ...shown, message: message ?? { zh: rule, en: rule } };
 }

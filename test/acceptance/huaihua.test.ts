@@ -38,6 +38,8 @@ describe('Huaihua in April 2017, from an empty folder', () => {
     ['reloc.start_lead_334&period=2017-04-X3', undefined, 3622.4, 15521, 0.233387],
     ['reloc.start_lead_334&period=2017-04-X3&plan=linear', undefined, 2189.692308, 15521, 0.141079],
     ['reloc.plan_completion&period=2017-04&planYear=2017', undefined, 0, 58797, 0],
+    // nine reports of each county; one never came, three were late (examples/huaihua/arrivals.ts)
+    ['rpt.ontime&period=2017-04', undefined, 113, 117, 0.965812],
   ])('answers %s (%s) with %d/%d = %d', async (query, mode, numerator, denominator, value) => {
     const data = await client.data(`area=4312&indicator=${query}`);
     const found = data.filter((one) => one.breakdown.mode === mode);
@@ -49,6 +51,21 @@ describe('Huaihua in April 2017, from an empty folder', () => {
     const sum = counties.reduce((total, one) => total + (one.numerator ?? 0), 0);
     expect(counties).toHaveLength(13);
     expect(sum).toBe(12935);
+  });
+
+  it('assesses the counties, of which some cross no red line', async () => {
+    const scores = await client.data('indicator=assess.score&area=children(4312)&period=2017-04');
+    const capped = scores.filter(({ value }) => value === 59);
+    expect(scores).toHaveLength(13);
+    expect(capped.length).toBeGreaterThan(0);
+    expect(scores.filter(({ value }) => (value ?? 0) > 59).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('opens a city by its sites, whose started households are those of its concentrated projects', async () => {
+    const sites = await client.data('indicator=reloc.start_rate&area=4312&period=2017-04-X3&by=site');
+    const own = sites.filter(({ breakdown }) => String(breakdown.site).includes('/'));
+    expect(own).toHaveLength(163);
+    expect(own.reduce((sum, { numerator }) => sum + (numerator ?? 0), 0)).toBe(5242);
   });
 
   it('has published every file, each with counts that add up', async () => {

@@ -9,6 +9,12 @@ import { encodeTable, storeBatch } from '../../shared/records/batches.ts';
 import { factsOf, instant, publishFacts } from './support/county.ts';
 import { type Endpoint, endpoint } from './support/endpoint.ts';
 
+/** A row of the persons of April that an alert rests on, by the upload it came with. */
+const rowOf = (area: string, row: number) => {
+  const batch = `persons ${area} 2017-04`;
+  return { dataset: 'persons', batch, sheet: 0, row, upload: `u of ${batch}` };
+};
+
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Lists persons of a county as ingest and publisher leave them, and gives the entry of the tree. */
@@ -71,10 +77,7 @@ describe('alerts between counties', () => {
           since: '2017-04-21',
           amount: null,
           count: 2,
-          evidence: [
-            { dataset: 'persons', batch: 'persons 431221 2017-04', sheet: 0, row: 4 },
-            { dataset: 'persons', batch: 'persons 431224 2017-04', sheet: 0, row: 5 },
-          ],
+          evidence: [rowOf('431221', 4), rowOf('431224', 5)],
           message: alertTexts.X6,
         },
       ],
@@ -106,15 +109,23 @@ describe('alerts between counties', () => {
 });
 
 describe('alerts of a county', () => {
-  it('are those of each family’s newest period', async () => {
+  it('are those of each family’s newest period, with upload, sheet and row', async () => {
     const city = endpoint();
-    await publishFacts(city.items, '431224', [
-      fund('2017-03', broken('CASH')),
-      fund('2017-04', broken('NO_ROOM')),
-    ]);
+    const ledger = { 'fundLedger@2017-04': { batch: 'batch-1', uploadId: 'upload-1', order: instant } };
+    await publishFacts(
+      city.items,
+      '431224',
+      [fund('2017-03', broken('CASH')), fund('2017-04', broken('NO_ROOM'))],
+      ledger,
+    );
     const { body } = await city.get('/v1/alerts?area=431224');
     expect(JSON.parse(body).data).toEqual([
-      { ...broken('NO_ROOM'), areas: ['431224'], message: alertTexts.NO_ROOM },
+      {
+        ...broken('NO_ROOM'),
+        evidence: broken('NO_ROOM').evidence.map((one) => ({ ...one, upload: 'upload-1' })),
+        areas: ['431224'],
+        message: alertTexts.NO_ROOM,
+      },
     ]);
     expect(await rulesOf(city, '/v1/alerts?area=431221')).toEqual([]);
   });

@@ -3,10 +3,12 @@ import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type ExampleFile, exampleFiles, rounds } from '../../examples/huaihua/files.ts';
+import { notInTime } from '../../examples/huaihua/manifest.ts';
 import { contracts } from '../../shared/datasets/contracts.ts';
 import type { DatasetId } from '../../shared/datasets/dataset-ids.ts';
 import { foldWord } from '../../shared/normalise/fold.ts';
 import { containsDay, parsePeriod } from '../../shared/programme/periods.ts';
+import { lateFrom, reporting2016 } from '../../shared/programme/reporting.ts';
 
 const files = [...exampleFiles()];
 
@@ -24,6 +26,8 @@ const datasets: readonly (readonly [string, DatasetId])[] = [
   ['问题清单', 'issues'],
   ['进度旬报', 'progressReports'],
 ];
+
+const areaOf = ({ key }: ExampleFile) => key.split('/')[0] ?? '';
 
 function datasetOf(file: ExampleFile): DatasetId {
   const found = datasets.find(([word]) => file.key.includes(word));
@@ -75,7 +79,7 @@ describe('keys', () => {
       expect(parsePeriod(key.split('/')[1] ?? '')).not.toBeNull();
     }
     expect(new Set(files.map((file) => file.key)).size).toBe(files.length);
-    expect(new Set(files.map((file) => file.key.slice(0, 6))).size).toBe(13);
+    expect(new Set(files.map(areaOf)).size).toBe(13 + 1);
   });
 
   test('come in the order of sending', () => {
@@ -87,15 +91,42 @@ describe('keys', () => {
     for (const round of rounds) expect([round, containsDay(round.period, round.day)]).toEqual([round, true]);
   });
 
-  test('every county sends every dataset', () => {
-    const sent = new Set(files.map((file) => `${file.key.slice(0, 6)}/${datasetOf(file)}`));
-    expect(sent.size).toBe(13 * 11);
+  test('every county sends every dataset, and the city its targets', () => {
+    const sent = new Set(files.map((file) => `${areaOf(file)}/${datasetOf(file)}`));
+    expect(sent.size).toBe(13 * 11 + 1);
+    expect(sent).toContain('431200/targets');
   });
 
   test('there are about 175,000 rows in all', () => {
     const rows = files.reduce((total, file) => total + file.rows, 0);
     expect(rows).toBeGreaterThan(170_000);
     expect(rows).toBeLessThan(180_000);
+  });
+});
+
+describe('arrivals', () => {
+  test('are after the day a file speaks of, each after the one before, and never of today', () => {
+    const times = files.map(({ arrivesAt }) => arrivesAt);
+    expect(times).toEqual([...new Set(times)].sort());
+    expect(times.at(-1)?.slice(0, 7)).toBe('2017-04');
+  });
+
+  test('come in time but for those of the manifest, of which one never comes', () => {
+    const late = files.filter(({ key, arrivesAt }) => {
+      const [, period = ''] = key.split('/');
+      return arrivesAt >= lateFrom(period, reporting2016);
+    });
+    const expected = notInTime.filter(({ arrivesAt }) => arrivesAt !== null);
+    expect(late.map(({ arrivesAt }) => arrivesAt).sort()).toEqual(
+      expected.map(({ arrivesAt }) => arrivesAt).sort(),
+    );
+    const missing = notInTime.filter(({ arrivesAt }) => arrivesAt === null);
+    expect(missing).toHaveLength(1);
+    for (const { county, period, form } of missing) {
+      expect(files.filter(({ key }) => key.startsWith(`${county}/${period}/`) && key.includes(form))).toEqual(
+        [],
+      );
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import { counties } from '../../examples/huaihua/counties.ts';
 import { exampleFiles } from '../../examples/huaihua/files.ts';
 import { leaks, untidy } from '../../examples/huaihua/leaks.ts';
 import { byThemselves, notPlanted, planted } from '../../examples/huaihua/manifest.ts';
-import { betweenRules } from '../../shared/indicators/between-counties.ts';
+import { betweenRules, checkTargetSums } from '../../shared/indicators/between-counties.ts';
 import { computeFacts } from '../../shared/indicators/engine.ts';
 import type { Alert, BatchInput, FamilyInput } from '../../shared/indicators/facts.ts';
 import { familyIds } from '../../shared/indicators/facts.ts';
@@ -19,6 +19,7 @@ import { siteRules } from '../../shared/indicators/site/rules.ts';
 import { knowsHeader } from '../../shared/normalise/knows-header.ts';
 import { normaliseFile } from '../../shared/normalise/normalise-file.ts';
 import { createTokeniser } from '../../shared/privacy/tokens.ts';
+import { areaOf } from '../../shared/programme/areas.ts';
 import { policyOn } from '../../shared/programme/policy.ts';
 import { openWorkbook } from '../../shared/workbook/open.ts';
 import { defaultReadLimits } from '../../shared/workbook/source.ts';
@@ -42,12 +43,21 @@ const inLedgers = [...leaks, ...untidy, ...breaches].filter(({ rule }) => rule !
 /** The files that the families with planted cases read at the end of the examples, as batches named by their keys. */
 async function exampleBatches(): Promise<ReadonlyMap<string, readonly BatchInput[]>> {
   const batches = new Map<string, BatchInput[]>();
-  const read = /资金|专户|产业|分红|2017-04-X3|2017-04\/.*(花名册|责任|问题)|2016-12\/.*问题/;
+  const read = /任务计划|资金|专户|产业|分红|2017-04-X3|2017-04\/.*(花名册|责任|问题)|2016-12\/.*问题/;
   for (const file of [...exampleFiles()].filter(({ key }) => read.test(key))) {
-    const [keyArea = '', keyPeriod = '', fileName = ''] = file.key.split('/');
+    const [area6 = '', keyPeriod = '', fileName = ''] = file.key.split('/');
+    const keyArea = areaOf(area6)?.code ?? '';
     const workbook = await openWorkbook(await file.bytes(), defaultReadLimits, { knowsHeader });
     const tokens = createTokeniser(new Uint8Array(32));
-    const context = { province: '43', keyArea, keyPeriod, fileName, uploadDay: '2017-05-01', policy, tokens };
+    const context = {
+      province: '43',
+      keyArea,
+      keyPeriod,
+      fileName,
+      uploadDay: file.arrivesAt.slice(0, 10),
+      policy,
+      tokens,
+    };
     for (const { area, dataset, dataDate, table } of (await normaliseFile(workbook, context)).parts) {
       const batch = { id: file.key, dataset, period: keyPeriod, dataDate, table };
       batches.set(area, [...(batches.get(area) ?? []), batch]);
@@ -60,7 +70,15 @@ describe('what is planted in the examples', () => {
   const alerts = new Map<string, readonly Alert[]>();
 
   beforeAll(async () => {
-    for (const [area, own] of await exampleBatches()) {
+    const all = await exampleBatches();
+    const stated = [...all].map(([area, batches]) => ({
+      area,
+      batches: batches.filter(({ dataset }) => dataset === 'targets'),
+    }));
+    for (const { areas, alert } of checkTargetSums(stated)) {
+      for (const area of areas) alerts.set(area, [...(alerts.get(area) ?? []), alert]);
+    }
+    for (const [area, own] of all) {
       const found = families.flatMap((family) => {
         const batches: Partial<Record<BatchInput['dataset'], BatchInput[]>> = {};
         for (const one of batchesAt(own, family, period))
@@ -68,7 +86,7 @@ describe('what is planted in the examples', () => {
         const input: FamilyInput = { area, period, policy, batches };
         return computeFacts(family, input).alerts;
       });
-      alerts.set(area, found);
+      alerts.set(area, [...(alerts.get(area) ?? []), ...found]);
     }
   }, 300_000);
 

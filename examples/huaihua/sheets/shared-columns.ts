@@ -1,5 +1,4 @@
-import type { County } from '../counties.ts';
-import type { Column } from '../form.ts';
+import type { Column, Sender } from '../form.ts';
 import type { Habits } from '../habits.ts';
 import { shortCountyNames } from '../words.ts';
 
@@ -9,14 +8,14 @@ export function serialColumn<Row>(): Column<Row> {
 }
 
 /** The county as a code or as the name the county calls itself. */
-export function countyColumn<Row>(of: (row: Row) => County): Column<Row> {
+export function countyColumn<Row>(of: (row: Row) => Sender): Column<Row> {
   return {
     labels: ['县（市、区）', '縣（市、區）', '县区'],
     cell: (row, habits) => countyText(of(row), habits),
   };
 }
 
-function countyText(county: County, habits: Habits): string {
+function countyText(county: Sender, habits: Habits): string {
   return habits.countyCell === 'code' ? county.code : (shortCountyNames[county.code] ?? county.name);
 }
 

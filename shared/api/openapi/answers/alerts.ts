@@ -11,7 +11,9 @@ export const alertsAnswer = z.object({
       since: z.string(),
       amount: z.number().nullable(),
       count: z.int(),
-      evidence: z.array(z.object({ dataset, batch: z.string(), sheet: z.int(), row: z.int() })),
+      evidence: z.array(
+        z.object({ dataset, batch: z.string(), sheet: z.int(), row: z.int(), upload: z.string().nullable() }),
+      ),
       message: bilingual,
     }),
   ),
