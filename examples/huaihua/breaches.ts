@@ -1,3 +1,4 @@
+import type { BetweenRuleCode } from '../../shared/indicators/between-counties.ts';
 import type { DetectorCode } from '../../shared/indicators/fund/detectors.ts';
 import type { IdentityId } from '../../shared/indicators/fund/identities.ts';
 import {
@@ -14,10 +15,11 @@ import {
   partOfPayment,
   roundTrip,
   split,
+  transferred,
   withoutMoney,
 } from './break-ledger.ts';
 
-type Rule = DetectorCode | IdentityId;
+type Rule = DetectorCode | IdentityId | BetweenRuleCode;
 
 /** A small sum on purpose against one rule, in one month of one county. */
 export interface Breach {
@@ -154,6 +156,20 @@ export const breaches: readonly Breach[] = [
     rule: 'I8',
     what: 'a project is settled with 3,000 yuan more than was paid for it',
     breakIn: changedBy(3_000, 'settle', 'policy_loan'),
+  },
+  {
+    county: '431226',
+    month: '2017-02',
+    rule: 'I6',
+    what: '6,000 yuan are transferred to 新晃',
+    breakIn: transferred('transfer_out', '2017-02-20', 6_000),
+  },
+  {
+    county: '431227',
+    month: '2017-02',
+    rule: 'I6',
+    what: 'of the 6,000 yuan of 麻阳 5,400 are booked as arrived',
+    breakIn: transferred('transfer_in', '2017-02-21', 5_400),
   },
 ];
 

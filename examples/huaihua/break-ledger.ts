@@ -1,3 +1,4 @@
+import type { Day } from '../../shared/programme/calendar.ts';
 import type { Draft, Entry, EntryType, Source } from './entries.ts';
 import { allocationMonth } from './financing.ts';
 import type { Party } from './party.ts';
@@ -109,6 +110,23 @@ export function roundTrip(month: LedgerMonth): Broken {
     payeeName: null,
   };
   return { drafts: [...drafts, back], out: -back.yuan };
+}
+
+/** Money that goes to the account of another county, or comes from it, as this side books it. */
+export function transferred(type: 'transfer_in' | 'transfer_out', date: Day, yuan: number): Break {
+  return ({ drafts, parties }) => {
+    const own = found(parties[0], 'dedicated account');
+    const side = { payeeName: own.name, payeeAccount: own.account };
+    const draft: Draft = {
+      type,
+      date,
+      source: 'other',
+      yuan,
+      voucherNo: `划${date.slice(5)}`,
+      ...(type === 'transfer_in' ? side : { payerAccount: own.account }),
+    };
+    return { drafts: [...drafts, draft], out: type === 'transfer_in' ? -yuan : yuan };
+  };
 }
 
 /** Last month's smallest payment, listed again under another number and the same voucher. */

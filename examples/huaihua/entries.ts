@@ -10,6 +10,8 @@ export type EntryType =
   | 'pay'
   | 'refund'
   | 'interest'
+  | 'transfer_in'
+  | 'transfer_out'
   | 'settle'
   | 'balance'
   | 'reverse';

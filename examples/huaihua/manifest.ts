@@ -49,7 +49,6 @@ export const planted: readonly Planted[] = [
 
 /** Rules without a case, and why. */
 export const notPlanted: readonly { readonly rule: string; readonly why: string }[] = [
-  { rule: 'I6', why: 'holds transfers of the whole province together, no county has an alert of it' },
   { rule: 'X6', why: 'lies between counties: no person of the examples lives in two of them' },
 ];
 

@@ -98,6 +98,8 @@ export const entryWords = {
   receive: '到账',
   pay: '支付',
   refund: '退回',
+  transfer_in: '专户划入',
+  transfer_out: '专户划出',
   interest: '利息',
   settle: '结算',
   balance: '银行对账余额',

@@ -21,7 +21,7 @@ type ScheduledHandler = () => Promise<void>;
 
 /**
  * Woken every morning: says which county's head stands behind its newest commit, and holds the counties against
- * each other (X1, X6; design.md, Storage), whose alerts replace those of the morning before.
+ * each other (X1, X6, I6; design.md, Storage), whose alerts replace those of the morning before.
  * 旬调度 · 月通报 · 季度考核 · 年终总评 come with their issues.
  */
 export function create({ province, items, reports, log }: CadenceWiring): ScheduledHandler {

@@ -29,6 +29,12 @@ export const betweenRules = [
     test: 'one ID number is listed as a person or head of household in two counties',
     source: 'domain.md §4, X6',
   },
+  {
+    code: 'I6',
+    severity: 'red',
+    test: 'transfers out of accounts = transfers into accounts over the whole province, in every month that all ledgers have passed',
+    source: 'domain.md §5.4',
+  },
 ] as const satisfies readonly BetweenRule[];
 
 export type BetweenRuleCode = (typeof betweenRules)[number]['code'];

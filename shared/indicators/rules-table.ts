@@ -1,3 +1,4 @@
+import { betweenRules } from './between-counties.ts';
 import { detectors } from './fund/detectors.ts';
 import { identities } from './fund/identities.ts';
 import { issueRules } from './issue/rules.ts';
@@ -22,6 +23,13 @@ export function rulesTable(): string {
     ...issueRules.map(({ code, test, severity, source }) => [code, 'issue', test, severity, source]),
     ...respRules.map(({ code, test, severity, source }) => [code, 'resp', test, severity, source]),
     ...reportRules.map(({ code, test, severity, source }) => [code, 'rpt', test, severity, source]),
+    ...betweenRules.map(({ code, test, severity, source }) => [
+      code,
+      'between counties',
+      test,
+      severity,
+      source,
+    ]),
   ];
   const header = ['rule', 'family', 'what is tested, or must hold', 'severity', 'source'];
   return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -193,6 +193,10 @@ export const alertTexts: Readonly<Record<AlertRule, Bilingual>> = {
     zh: '各县任务人数之和与市级任务人数不一致。请核对市、县两级任务计划表。',
     en: 'The tasks of the counties do not add up to the task of the city. Check the targets of the city and its counties.',
   },
+  I6: {
+    zh: '全省专户划出与划入合计不一致。请查明另一方是否漏记、错记，或资金流向省外账户。',
+    en: 'Over the province, transfers out of accounts are not the transfers into accounts. Find the side that is missing or wrong.',
+  },
   X6: {
     zh: '同一身份证号在两个以上县的花名册或人口台账中出现。请有关县共同核实，只在一处登记。',
     en: 'The same ID number is listed in more than one county. The counties should check together and list the person once.',

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkTargetSums, searchIdentities } from '../../shared/indicators/between-counties.ts';
+import { balanceTransfers } from '../../shared/indicators/transfers-between.ts';
 import { countiesOf } from '../../shared/programme/areas.ts';
 import { batch, type Row } from './support/county.ts';
+import { entry, wan } from './support/worked-ledger.ts';
 
 const city = '4312';
 const counties = countiesOf(city);
@@ -141,5 +143,61 @@ describe('X6: one ID number in two counties', () => {
       expect.objectContaining({ areas: ['431221', '431225'] }),
     ]);
     expect(JSON.stringify(alerts)).not.toContain('secret');
+  });
+});
+
+describe('I6: what goes out of accounts comes into accounts, over the whole province', () => {
+  const transfer = (type: 'in' | 'out', day: string, wanYuan: number, row: Row = {}): Row =>
+    entry(`${type} ${day} ${wanYuan}`, `transfer_${type}`, day, wanYuan, row);
+  const ledger = (rows: readonly Row[], dataDate: string) =>
+    batch({ dataset: 'fundLedger', period: dataDate.slice(0, 7), dataDate, rows });
+  const alertsOf = (ledgers: Readonly<Record<string, readonly ReturnType<typeof ledger>[]>>) => {
+    const balance = balanceTransfers();
+    for (const [area, own] of Object.entries(ledgers)) balance.read(area, own);
+    return balance.list();
+  };
+  const out = transfer('out', '2017-02-20', 6);
+  const april = ledger([], '2017-04-21');
+
+  test.each<[string, readonly Row[], readonly Row[], readonly string[]]>([
+    ['both sides alike', [out], [transfer('in', '2017-02-21', 6)], []],
+    ['less arrives than went', [out], [transfer('in', '2017-02-21', 5.4)], ['2017-02 0.6']],
+    ['nothing arrives', [out], [], ['2017-02 6']],
+    ['it comes from nowhere', [], [transfer('in', '2017-02-21', 5)], ['2017-02 5']],
+    [
+      'one month is not made up for by another',
+      [out],
+      [transfer('in', '2017-03-01', 6)],
+      ['2017-02 6', '2017-03 6'],
+    ],
+    ['within one county', [out, transfer('in', '2017-02-28', 6)], [], []],
+    ['a month that is not over', [transfer('out', '2017-04-20', 6)], [], []],
+  ])('%s', (_, one, other, expected) => {
+    const alerts = alertsOf({
+      '431226': [ledger(one, '2017-02-28'), april],
+      '431227': [ledger(other, '2017-02-28'), april],
+    });
+    expect(alerts.map(({ alert }) => `${alert.object.month} ${(alert.amount ?? 0) / wan}`)).toEqual(expected);
+  });
+
+  test('waits for the ledgers of all counties that keep one', () => {
+    const lagging = { '431227': [ledger([], '2017-01-31')] };
+    expect(alertsOf({ '431226': [ledger([out], '2017-02-28'), april], ...lagging })).toEqual([]);
+    expect(alertsOf({ '431226': [ledger([out], '2017-02-28'), april], '431227': [] })).toHaveLength(1);
+  });
+
+  test('names the month, the counties and the rows of both sides', () => {
+    const [found] = alertsOf({
+      '431226': [ledger([out], '2017-02-28')],
+      '431227': [ledger([transfer('in', '2017-02-21', 5.4)], '2017-02-28')],
+    });
+    expect(found?.areas).toEqual(['431226', '431227']);
+    expect(found?.alert).toMatchObject({
+      rule: 'I6',
+      severity: 'red',
+      object: { month: '2017-02' },
+      since: '2017-02-28',
+      count: 2,
+    });
   });
 });
