@@ -111,6 +111,25 @@ describe('an audience with a k', () => {
     ]);
   });
 
+  test('is not told by a cell without wages that nobody of a few has work', async () => {
+    const wage = (site: string | null, den: number): Component => ({
+      ...labour(site, den, den),
+      indicator: 'emp.median_wage',
+      values: { 200000: den },
+    });
+    const [one, two] = [`${zhongfang}/P-1`, `${zhongfang}/P-2`];
+    const facts = factsOf(zhongfang, 'emp', '2017-05-X3', '2017-05-21', [
+      ...[labour(null, 190, 223), labour(one, 100, 120), labour(two, 0, 3), labour('scattered', 90, 100)],
+      ...[wage(null, 190), wage(one, 100), { ...wage(two, 0), values: {} }, wage('scattered', 90)],
+    ]);
+    await publishFacts(province.items, zhongfang, [facts]);
+    const asked = url(zhongfang).replace('2017-04', '2017-05').replace('labour_rate', 'median_wage');
+    const ofTwo = async (audience: Audience) =>
+      (await seen(audience, asked)).find(({ breakdown }) => breakdown.site === two)?.status;
+    expect(await ofTwo('own')).toBe('not_applicable');
+    expect(await ofTwo(analyst)).toBe('suppressed');
+  });
+
   test('is told of a city’s sites what it is told of their counties’', async () => {
     expect(figures(await seen(analyst, url('4312')))).toEqual([
       '431221/P-1 ok 100/120',

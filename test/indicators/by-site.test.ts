@@ -122,7 +122,16 @@ describe('a county by its sites', () => {
     ['emp.one_per_household', { [one]: '1/2', [two]: '1/1', scattered: '0/1', all: '2/4' }],
     ['emp.zero_job_households', { [one]: '1/2', [two]: '0/1', scattered: '1/1', all: '2/4' }],
     ['emp.willing_unemployed', { [one]: '1/3', [two]: '0/1', scattered: '1/1', unknown: '1/1', all: '3/6' }],
-    ['emp.median_wage', { [one]: '2/2', [two]: '1/1', all: '3/3' }],
+    [
+      'emp.median_wage',
+      {
+        [one]: '2/2',
+        [two]: '1/1',
+        scattered: 'not_applicable',
+        unknown: 'not_applicable',
+        all: '3/3',
+      },
+    ],
     ['share.household_coverage', { [one]: '1/2', scattered: '1/1', unknown: '0/1', all: '2/4' }],
     ['share.industry_coverage', { [one]: '1/2', scattered: '1/1', unknown: '0/1', all: '2/4' }],
     [
@@ -145,6 +154,8 @@ describe('a county by its sites', () => {
     expect(rows.map(({ name, value }) => [name, value])).toEqual([
       ['大东坪安置点', 2_000],
       ['黄岩安置点', 1_000],
+      [undefined, null],
+      [undefined, null],
       [undefined, 2_000],
     ]);
     const started = look('reloc.start_rate', [factsOfIndicator('reloc.start_rate')], { by: 'site' });

@@ -16,13 +16,18 @@ const parksAndTowns: ReadonlySet<string | null> = new Set(['park', 'town', 'work
 /** Months of work that make a job a steady one. */
 const steadyMonths = 6;
 
-/** The indicators whose denominator is the employed, or those of them whose region or wage is known. */
+/**
+ * The indicators whose denominator is the employed, or those of them whose region or wage is known. A site where nobody
+ * is employed has a cell of wages too: were it missing, it would tell what the mask of the others may hide.
+ */
 export function kindsOfWork(
   persons: readonly Person[],
   day: Day,
   siteOf: SiteOfPerson | null,
 ): readonly TracedComponent[] {
-  const employed = persons.filter((person) => person.employed);
+  const isEmployed = (person: Person): boolean => person.employed;
+  const able = persons.filter(({ labour }) => labour);
+  const employed = persons.filter(isEmployed);
   const placed = employed.filter(({ workRegion }) => workRegion !== null);
   const steady = Math.min(steadyMonths, monthsElapsed(day));
   return [
@@ -35,7 +40,7 @@ export function kindsOfWork(
       employed,
       ({ monthsWorked }) => monthsWorked !== null && monthsWorked >= steady,
     ),
-    ...sliceBySite(employed, siteOf).map(({ breakdown, rows }) => medianWage(rows, breakdown)),
+    ...sliceBySite(able, siteOf).map(({ breakdown, rows }) => medianWage(rows.filter(isEmployed), breakdown)),
   ];
 }
 

@@ -70,9 +70,12 @@ INSERT INTO answer BY NAME
 SELECT p.run, p.county, i.indicator, 'site=' || site AS cell, count(*) FILTER (i.part) AS num, count(*) AS den
 FROM placed_staff p JOIN roll l ON l.run = p.run AND l.county = p.county, LATERAL (VALUES
   ('emp.labour_rate', works, labour, l.says_status),
-  ('emp.willing_unemployed', NOT works AND "workWillingness", labour, l.says_status),
-  ('emp.median_wage', "monthlyWage" > 0, works, true)
+  ('emp.willing_unemployed', NOT works AND "workWillingness", labour, l.says_status)
 ) AS i(indicator, part, counts, said)
-WHERE i.counts AND i.said GROUP BY ALL;
+WHERE i.counts AND i.said GROUP BY ALL
+UNION ALL
+-- Where there is labour and nobody works there is a cell all the same, of nobody.
+SELECT run, county, 'emp.median_wage', 'site=' || site, count(*) FILTER (works AND "monthlyWage" > 0), count(*) FILTER (works)
+FROM placed_staff WHERE labour GROUP BY ALL;
 INSERT INTO pooled
 SELECT run, county, 'emp.median_wage', "monthlyWage", 1, 'site=' || site FROM placed_staff WHERE works AND "monthlyWage" > 0;
