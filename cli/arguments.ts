@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Language } from '../shared/api/language.ts';
+import type { Language } from '../shared/api/http/language.ts';
 import { cliTexts } from '../shared/messages/cli-texts.ts';
 import { areaOf, isWithin } from '../shared/programme/areas.ts';
 import { parsePeriod } from '../shared/programme/periods.ts';

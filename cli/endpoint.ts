@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Language } from '../shared/api/language.ts';
+import type { Language } from '../shared/api/http/language.ts';
 import { cliTexts } from '../shared/messages/cli-texts.ts';
 import { CannotRun } from './exit-code.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../shared/api/language.ts';
+import type { Language } from '../shared/api/http/language.ts';
 import { contracts } from '../shared/datasets/contracts.ts';
 import type { Bilingual } from '../shared/indicators/definition.ts';
 import { cliTexts } from '../shared/messages/cli-texts.ts';

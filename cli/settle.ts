@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Language } from '../shared/api/language.ts';
+import type { Language } from '../shared/api/http/language.ts';
 import { cliTexts } from '../shared/messages/cli-texts.ts';
 import type { Console } from './console.ts';
 import type { ApiEndpoint, DiffAnswer, UploadAnswer } from './endpoint.ts';

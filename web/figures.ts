@@ -1,6 +1,6 @@
-import { type StageId, stageIds } from '../shared/api/headlines.ts';
-import type { Language } from '../shared/api/language.ts';
-import type { PageFigure } from '../shared/api/page-data.ts';
+import type { Language } from '../shared/api/http/language.ts';
+import { type StageId, stageIds } from '../shared/api/page/headlines.ts';
+import type { PageFigure } from '../shared/api/page/page-data.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
 import { breakdownTexts, pageTexts, stageTexts } from '../shared/messages/api-page.ts';
 import { periodText } from '../shared/messages/period-text.ts';

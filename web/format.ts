@@ -1,4 +1,4 @@
-import type { Language } from '../shared/api/language.ts';
+import type { Language } from '../shared/api/http/language.ts';
 import { countedUnits } from '../shared/indicators/counted-units.ts';
 import type { IndicatorDefinition } from '../shared/indicators/definition.ts';
 import type { Observation } from '../shared/indicators/observation.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { RenderedPage } from '../shared/api/http.ts';
-import type { Language } from '../shared/api/language.ts';
-import type { PageData } from '../shared/api/page-data.ts';
+import type { RenderedPage } from '../shared/api/http/http.ts';
+import type { Language } from '../shared/api/http/language.ts';
+import type { PageData } from '../shared/api/page/page-data.ts';
 import { pageTexts } from '../shared/messages/api-page.ts';
 import { periodText } from '../shared/messages/period-text.ts';
 import { countiesOf } from '../shared/programme/areas.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../shared/api/language.ts';
+import type { Language } from '../shared/api/http/language.ts';
 import type { Observation, Rag } from '../shared/indicators/observation.ts';
 import { ragTexts } from '../shared/messages/api-page.ts';
 import { Html, html } from './html.ts';

@@ -1,5 +1,5 @@
-import type { Language } from '../shared/api/language.ts';
-import type { PageData, PageUpload } from '../shared/api/page-data.ts';
+import type { Language } from '../shared/api/http/language.ts';
+import type { PageData, PageUpload } from '../shared/api/page/page-data.ts';
 import type { IndicatorDefinition } from '../shared/indicators/definition.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
 import { pageTexts, uploadStateTexts } from '../shared/messages/api-page.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../shared/api/language.ts';
+import type { Language } from '../shared/api/http/language.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
 import { valueText } from './format.ts';
 import { type Html, html } from './html.ts';

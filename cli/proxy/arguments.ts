@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/api/language.ts';
+import type { Language } from '../../shared/api/http/language.ts';
 import { proxyTexts } from '../../shared/messages/proxy-texts.ts';
 import { areaOf } from '../../shared/programme/areas.ts';
 import { CannotRun } from '../exit-code.ts';

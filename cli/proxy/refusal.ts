@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { negotiateLanguage } from '../../shared/api/language.ts';
+import { negotiateLanguage } from '../../shared/api/http/language.ts';
 import { type ProxyProblem, proxyProblems } from '../../shared/messages/proxy-problems.ts';
 
 /** Why the proxy answers itself instead of handing the request on. */

@@ -1,5 +1,5 @@
 import { isLoopbackHost } from '../../local/loopback.ts';
-import type { Language } from '../../shared/api/language.ts';
+import type { Language } from '../../shared/api/http/language.ts';
 import { proxyTexts } from '../../shared/messages/proxy-texts.ts';
 import { CannotRun } from '../exit-code.ts';
 

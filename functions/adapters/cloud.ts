@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { SignedFiles } from '../../shared/api/signed-files.ts';
+import type { SignedFiles } from '../../shared/api/http/signed-files.ts';
 import { environment } from '../../shared/contract.ts';
 import type { PrivateCopies } from '../../shared/handback/private-copies.ts';
 import type { Items, Objects, Queue, TokenSecret } from '../../shared/records/ports.ts';

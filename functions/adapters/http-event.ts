@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { principalOf, type RoleSource } from '../../shared/access/principal.ts';
-import type { ApiResponse } from '../../shared/api/api-response.ts';
-import type { ApiRequest } from '../../shared/api/http.ts';
+import type { ApiResponse } from '../../shared/api/http/api-response.ts';
+import type { ApiRequest } from '../../shared/api/http/http.ts';
 
 /** Where an event signed with IAM says who signed it. */
 const signed = z.object({ authorizer: z.object({ iam: z.object({ userArn: z.string() }) }) });

@@ -1,6 +1,6 @@
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { SignedFiles } from '../../shared/api/signed-files.ts';
+import type { SignedFiles } from '../../shared/api/http/signed-files.ts';
 
 /** How long a link is good for. */
 const linkSeconds = 300;

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { handleRequest } from '../../shared/api/handle-request.ts';
-import type { InboxHint } from '../../shared/api/inbox-hint.ts';
+import { handleRequest } from '../../shared/api/http/handle-request.ts';
+import type { InboxHint } from '../../shared/api/http/inbox-hint.ts';
 import { apiRoutes } from '../../shared/api/routes.ts';
 import { environment } from '../../shared/contract.ts';
 import { objectAuditTrail } from '../../shared/records/audit-trail.ts';

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { DocumentDeps } from '../../shared/api/document-deps.ts';
 import { documentRoutes } from '../../shared/api/document-routes.ts';
-import { handleRequest } from '../../shared/api/handle-request.ts';
+import type { DocumentDeps } from '../../shared/api/http/document-deps.ts';
+import { handleRequest } from '../../shared/api/http/handle-request.ts';
 import { environment } from '../../shared/contract.ts';
 import type { BatchInput } from '../../shared/indicators/facts.ts';
 import { knowsHeader } from '../../shared/normalise/knows-header.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { headlines } from '../../shared/api/headlines.ts';
+import { headlines } from '../../shared/api/page/headlines.ts';
 
 const catalogue = z.object({
   data: z.array(

@@ -10,10 +10,10 @@ import { areaAlertsKey, decodeAreaAlerts } from '../records/area-alerts.ts';
 import { splitAtPeriod } from '../records/keys.ts';
 import type { Log } from '../records/log.ts';
 import { type FactsRef, type PublishedCounty, readFacts, readPublished } from '../records/read-published.ts';
-import type { ApiDeps, Route } from './http.ts';
-import { jsonAnswer } from './json-answer.ts';
-import { refuse } from './problem.ts';
-import { readAreas } from './read-areas.ts';
+import type { ApiDeps, Route } from './http/http.ts';
+import { jsonAnswer } from './http/json-answer.ts';
+import { refuse } from './http/problem.ts';
+import { readAreas } from './query/read-areas.ts';
 
 /**
  * `GET /v1/alerts?area=`: what stands against the areas asked, the principal's own where none is: the alerts

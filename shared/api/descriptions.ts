@@ -7,8 +7,8 @@ import { suppressionLevels } from '../privacy/levels.ts';
 import { maskVersion, releasedCubes } from '../privacy/released.ts';
 import { areasOfProvince } from '../programme/areas.ts';
 import { periodForms } from '../programme/periods.ts';
-import type { Route } from './http.ts';
-import { jsonAnswer } from './json-answer.ts';
+import type { Route } from './http/http.ts';
+import { jsonAnswer } from './http/json-answer.ts';
 
 /** `GET /v1/health`: the endpoint lives, and which catalogue it computes with. */
 export const health: Route = {

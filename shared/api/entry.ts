@@ -1,10 +1,10 @@
 import { routes } from '../contract.ts';
 import { catalogueVersion } from '../indicators/catalogue.ts';
-import type { DocumentDeps } from './document-deps.ts';
-import type { Route } from './http.ts';
-import { jsonAnswer } from './json-answer.ts';
-import { routeDescriptions } from './openapi/routes.ts';
-import { documentTexts } from './openapi/texts.ts';
+import { routeDescriptions } from './docs/openapi/routes.ts';
+import { documentTexts } from './docs/openapi/texts.ts';
+import type { DocumentDeps } from './http/document-deps.ts';
+import type { Route } from './http/http.ts';
+import { jsonAnswer } from './http/json-answer.ts';
 
 /** `GET /v1`: where everything is; `rel` is the operation of the OpenAPI document. */
 export const entry: Route<DocumentDeps> = {

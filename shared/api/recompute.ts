@@ -3,11 +3,11 @@ import { parsePeriod, periodForms } from '../programme/periods.ts';
 import type { PublishMessage } from '../records/events.ts';
 import { readHeads } from '../records/read-published.ts';
 import { recomputationsFrom } from '../records/recomputations.ts';
-import { recomputeBody } from './bodies.ts';
-import type { Route } from './http.ts';
-import { queryError, refuse } from './problem.ts';
-import { readAreas } from './read-areas.ts';
-import { readBody } from './read-body.ts';
+import { recomputeBody } from './http/bodies.ts';
+import type { Route } from './http/http.ts';
+import { queryError, refuse } from './http/problem.ts';
+import { readBody } from './http/read-body.ts';
+import { readAreas } from './query/read-areas.ts';
 
 /**
  * `POST /v1/recompute` with `{ "from": "2017-04" }`: has the periods of every county of the principal's area, or of

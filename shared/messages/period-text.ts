@@ -1,4 +1,4 @@
-import type { Language } from '../api/language.ts';
+import type { Language } from '../api/http/language.ts';
 import { type Period, parsePeriod } from '../programme/periods.ts';
 
 const xunNames = ['上旬', '中旬', '下旬'] as const;

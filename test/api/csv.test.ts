@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import papaparse from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csvText } from '../../shared/api/csv.ts';
+import { csvText } from '../../shared/api/http/csv.ts';
 
 describe('a CSV answer', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { fromArrow } from 'arquero';
 import papaparse from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { representationDefinitions, representations } from '../../shared/api/representations.ts';
+import { representationDefinitions, representations } from '../../shared/api/http/representations.ts';
 import { documentsOf } from './support/documents.ts';
 import { endpoint } from './support/endpoint.ts';
 import { publishFigures } from './support/figures-city.ts';

@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csvText } from '../../shared/api/csv.ts';
-import { dictionaryEntries, dictionaryRows } from '../../shared/api/dictionary/rows.ts';
-import { routeParameters } from '../../shared/api/route-parameters.ts';
+import { dictionaryEntries, dictionaryRows } from '../../shared/api/docs/dictionary/rows.ts';
+import { csvText } from '../../shared/api/http/csv.ts';
+import { routeParameters } from '../../shared/api/query/route-parameters.ts';
 import { shapes } from '../../shared/api/shaped/shapes.ts';
 import { contracts } from '../../shared/datasets/contracts.ts';
 import { wholeCatalogue } from '../../shared/indicators/whole-catalogue.ts';

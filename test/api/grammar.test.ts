@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { comparisons, labelings, shapes } from '../../shared/api/data-grammar.ts';
+import { comparisons, labelings, shapes } from '../../shared/api/data/data-grammar.ts';
 import { documentsOf } from './support/documents.ts';
 import { endpoint } from './support/endpoint.ts';
 import { publishFigures } from './support/figures-city.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { negotiateLanguage } from '../../shared/api/language.ts';
+import { negotiateLanguage } from '../../shared/api/http/language.ts';
 
 describe('the language of an answer', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearest } from '../../shared/api/nearest.ts';
+import { editDistance, nearest } from '../../shared/api/http/nearest.ts';
 
 describe('did you mean', () => {
   it.each([

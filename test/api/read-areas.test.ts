@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAreas } from '../../shared/api/read-areas.ts';
+import { readAreas } from '../../shared/api/query/read-areas.ts';
 
 describe('areas of a query', () => {
   it.each([

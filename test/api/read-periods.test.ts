@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPeriods, settlePeriods } from '../../shared/api/read-periods.ts';
+import { readPeriods, settlePeriods } from '../../shared/api/query/read-periods.ts';
 
 describe('periods of a query', () => {
   it('takes every grain, and each once', () => {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Audience } from '../../shared/access/roles.ts';
-import { figureParameters, readFigureQuery } from '../../shared/api/figure-query.ts';
-import { readQuery } from '../../shared/api/read-query.ts';
+import { readQuery } from '../../shared/api/http/read-query.ts';
+import { figureParameters, readFigureQuery } from '../../shared/api/query/figure-query.ts';
 import { type Endpoint, endpoint } from './support/endpoint.ts';
 import { publishShapedCity } from './support/shaped-city.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { accessTable, actionsTable, rolesTable } from '../../shared/access/access-table.ts';
 import { publicTable } from '../../shared/access/public-table.ts';
-import { grammarTable } from '../../shared/api/grammar-table.ts';
+import { grammarTable } from '../../shared/api/data/grammar-table.ts';
 import { shapesTable } from '../../shared/api/shaped/shapes-table.ts';
 import { contractsTable } from '../../shared/datasets/contracts-table.ts';
 import { catalogueTable } from '../../shared/indicators/catalogue-table.ts';

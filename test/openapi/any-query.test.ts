@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { routeDescriptions } from '../../shared/api/openapi/routes.ts';
+import { routeDescriptions } from '../../shared/api/docs/openapi/routes.ts';
 import { routes } from '../../shared/contract.ts';
 import { callerOf, startDescribedCounty } from './support/described-county.ts';
 import { holdTo } from './support/hold-to.ts';

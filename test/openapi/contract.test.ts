@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { roleNames } from '../../shared/access/roles.ts';
-import { routeDescriptions } from '../../shared/api/openapi/routes.ts';
+import { routeDescriptions } from '../../shared/api/docs/openapi/routes.ts';
 import { routes } from '../../shared/contract.ts';
 import { problemTexts } from '../../shared/messages/api-problems.ts';
 import { type Answered, type Asking, callerOf, startDescribedCounty } from './support/described-county.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openapiDocument } from '../../shared/api/openapi/document.ts';
-import { problemsOf } from '../../shared/api/openapi/problems-of.ts';
-import { routeDescriptions } from '../../shared/api/openapi/routes.ts';
-import { isTaken } from '../../shared/api/parameter.ts';
-import { routeParameters } from '../../shared/api/route-parameters.ts';
+import { openapiDocument } from '../../shared/api/docs/openapi/document.ts';
+import { problemsOf } from '../../shared/api/docs/openapi/problems-of.ts';
+import { routeDescriptions } from '../../shared/api/docs/openapi/routes.ts';
+import { isTaken } from '../../shared/api/query/parameter.ts';
+import { routeParameters } from '../../shared/api/query/route-parameters.ts';
 import { routes } from '../../shared/contract.ts';
 import { problemTexts } from '../../shared/messages/api-problems.ts';
 import { at } from './support/hold-to.ts';

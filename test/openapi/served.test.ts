@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openapiDocument } from '../../shared/api/openapi/document.ts';
-import { problemType } from '../../shared/api/problem.ts';
+import { openapiDocument } from '../../shared/api/docs/openapi/document.ts';
+import { problemType } from '../../shared/api/http/problem.ts';
 import { routes } from '../../shared/contract.ts';
 import { wholeCatalogue } from '../../shared/indicators/whole-catalogue.ts';
 import { type ProblemCode, problemTexts } from '../../shared/messages/api-problems.ts';

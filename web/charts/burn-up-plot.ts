@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/api/language.ts';
+import type { Language } from '../../shared/api/http/language.ts';
 import type { ProgressRow } from '../../shared/api/shaped/progress-row.ts';
 import { chartTexts } from '../../shared/messages/page-charts.ts';
 import { addDays, type Day } from '../../shared/programme/calendar.ts';

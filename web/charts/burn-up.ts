@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/api/language.ts';
+import type { Language } from '../../shared/api/http/language.ts';
 import type { ProgressRow } from '../../shared/api/shaped/progress-row.ts';
 import type { Bilingual } from '../../shared/indicators/definition.ts';
 import { chartTexts, filled } from '../../shared/messages/page-charts.ts';

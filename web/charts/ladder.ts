@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/api/language.ts';
+import type { Language } from '../../shared/api/http/language.ts';
 import type { ChainRow } from '../../shared/api/shaped/chain.ts';
 import { pageTexts, statusTexts } from '../../shared/messages/api-page.ts';
 import { chartTexts } from '../../shared/messages/page-charts.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/api/language.ts';
+import type { Language } from '../../shared/api/http/language.ts';
 import type { RankingRow } from '../../shared/api/shaped/ranking.ts';
 import { pageTexts } from '../../shared/messages/api-page.ts';
 import { chartTexts, filled } from '../../shared/messages/page-charts.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/api/language.ts';
+import type { Language } from '../../shared/api/http/language.ts';
 import type { CompletenessRow } from '../../shared/api/shaped/completeness.ts';
 import { contracts } from '../../shared/datasets/contracts.ts';
 import { datasetIds } from '../../shared/datasets/dataset-ids.ts';

@@ -1,4 +1,4 @@
-import type { PageData } from '../../shared/api/page-data.ts';
+import type { PageData } from '../../shared/api/page/page-data.ts';
 import { chartTexts } from '../../shared/messages/page-charts.ts';
 import { Html, html } from '../html.ts';
 import { burnUp } from './burn-up.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { RenderedPage } from '../../shared/api/http.ts';
-import type { Language } from '../../shared/api/language.ts';
+import type { RenderedPage } from '../../shared/api/http/http.ts';
+import type { Language } from '../../shared/api/http/language.ts';
 import { docsTexts } from '../../shared/messages/docs-texts.ts';
 import { Html, html } from '../html.ts';
 import { docsStyle } from './style.ts';

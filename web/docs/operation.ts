@@ -1,5 +1,5 @@
-import type { Language } from '../../shared/api/language.ts';
-import type { DocsOperation, DocsParameter } from '../../shared/api/openapi/docs-data.ts';
+import type { DocsOperation, DocsParameter } from '../../shared/api/docs/openapi/docs-data.ts';
+import type { Language } from '../../shared/api/http/language.ts';
 import { docsTexts } from '../../shared/messages/docs-texts.ts';
 import { type Html, html } from '../html.ts';
 

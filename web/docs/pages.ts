@@ -1,6 +1,6 @@
-import type { ComposedPageData, DocsPages, ProblemPageData } from '../../shared/api/docs-page-data.ts';
-import type { RenderedPage } from '../../shared/api/http.ts';
-import type { DocsData } from '../../shared/api/openapi/docs-data.ts';
+import type { ComposedPageData, DocsPages, ProblemPageData } from '../../shared/api/docs/docs-page-data.ts';
+import type { DocsData } from '../../shared/api/docs/openapi/docs-data.ts';
+import type { RenderedPage } from '../../shared/api/http/http.ts';
 import { docsTexts } from '../../shared/messages/docs-texts.ts';
 import { html } from '../html.ts';
 import { layout } from './layout.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '../../programme/calendar.ts';
-import type { Comparison } from '../data-grammar.ts';
-import type { DataQuery, Selection } from '../data-query.ts';
+import type { Comparison } from '../data/data-grammar.ts';
+import type { DataQuery, Selection } from '../data/data-query.ts';
 
 /** What a shaped answer asks of `/v1/data`: one selection, its periods settled. */
 export interface Asking extends DataQuery {

@@ -1,6 +1,6 @@
 import type { Observation } from '../../indicators/observation.ts';
 import { periodOfDay, spanOf } from '../../programme/periods.ts';
-import type { Published } from '../data-cells.ts';
+import type { Published } from '../data/data-cells.ts';
 import { addresses } from './addresses.ts';
 import { less, told } from './arithmetic.ts';
 import type { Asking, Question } from './asking.ts';

@@ -1,6 +1,6 @@
 import type { Observation } from '../../indicators/observation.ts';
-import type { Versus } from '../comparisons.ts';
-import type { ResultRow } from '../result/row.ts';
+import type { Versus } from '../data/comparisons.ts';
+import type { ResultRow } from '../data/result/row.ts';
 
 /** One observation of `/v1/data` that a shaped answer is made of, as its audience is shown it. */
 export interface Figure {

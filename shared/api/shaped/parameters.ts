@@ -1,4 +1,3 @@
-import { areasParameter, langParameter, periodsParameter } from '../common-parameters.ts';
 import {
   asOfParameter,
   bomParameter,
@@ -7,9 +6,10 @@ import {
   labelsParameter,
   settingParameters,
   unitParameter,
-} from '../data-grammar.ts';
-import type { Choice, Parameter } from '../parameter.ts';
-import { valuesOf } from '../parameter-values.ts';
+} from '../data/data-grammar.ts';
+import { areasParameter, langParameter, periodsParameter } from '../query/common-parameters.ts';
+import type { Choice, Parameter } from '../query/parameter.ts';
+import { valuesOf } from '../query/parameter-values.ts';
 
 /** Areas; where they are left out the shape says which are meant. */
 export const areaParameter: Parameter = areasParameter;

@@ -4,7 +4,7 @@ import { type Day, dayNumber } from '../../programme/calendar.ts';
 import { type Period, spanOf } from '../../programme/periods.ts';
 import { completionDay, startNodes } from '../../programme/plan334.ts';
 import { policyOf } from '../../programme/province-policies.ts';
-import { type Published, periodsReported } from '../data-cells.ts';
+import { type Published, periodsReported } from '../data/data-cells.ts';
 import { addresses } from './addresses.ts';
 import { difference } from './arithmetic.ts';
 import type { Asking, Question } from './asking.ts';

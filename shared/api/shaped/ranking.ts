@@ -1,6 +1,6 @@
 import { countiesOf } from '../../programme/areas.ts';
-import { newestReported, type Published } from '../data-cells.ts';
-import { type Standing, standingAmong } from '../peers.ts';
+import { newestReported, type Published } from '../data/data-cells.ts';
+import { type Standing, standingAmong } from '../data/peers.ts';
 import { addresses } from './addresses.ts';
 import type { Asking, Question } from './asking.ts';
 import type { Figure } from './figures.ts';

@@ -1,6 +1,6 @@
 import type { Observation } from '../../indicators/observation.ts';
 import { ragTexts, statusTexts } from '../../messages/api-page.ts';
-import { areaName, cellName, periodName } from '../result/names.ts';
+import { areaName, cellName, periodName } from '../data/result/names.ts';
 import type { ShapedColumn } from './shape.ts';
 
 /** What every row of a shaped answer says: of when and where it is, and where its numbers stand in `/v1/data`. */

@@ -1,9 +1,9 @@
 import type { Observation } from '../../indicators/observation.ts';
-import { besides } from '../comparisons.ts';
-import { type Cell, cellsAmong, type Published } from '../data-cells.ts';
-import type { Measuring } from '../measured-cells.ts';
-import { showObservation } from '../result/row.ts';
-import type { ResultForm } from '../result-form.ts';
+import { besides } from '../data/comparisons.ts';
+import { type Cell, cellsAmong, type Published } from '../data/data-cells.ts';
+import type { Measuring } from '../data/measured-cells.ts';
+import { showObservation } from '../data/result/row.ts';
+import type { ResultForm } from '../data/result-form.ts';
 import type { Asking, Question } from './asking.ts';
 import type { Figure } from './figures.ts';
 import type { Shape } from './shape.ts';

@@ -1,8 +1,8 @@
 import type { IndicatorDefinition } from '../../indicators/definition.ts';
 import { countiesOf } from '../../programme/areas.ts';
 import type { Period } from '../../programme/periods.ts';
-import { newestReported, type Published, periodsReported } from '../data-cells.ts';
-import { settlePeriods } from '../read-periods.ts';
+import { newestReported, type Published, periodsReported } from '../data/data-cells.ts';
+import { settlePeriods } from '../query/read-periods.ts';
 import type { Asking, Question } from './asking.ts';
 
 /** The newest period that any county of the areas has reported, in whatever family. */

@@ -1,10 +1,10 @@
 import type { Bilingual } from '../../indicators/definition.ts';
-import type { Published } from '../data-cells.ts';
-import type { Comparison } from '../data-grammar.ts';
-import type { DataQuery } from '../data-query.ts';
-import type { Language } from '../language.ts';
-import type { Parameter } from '../parameter.ts';
-import type { CellValue } from '../result/columns.ts';
+import type { Published } from '../data/data-cells.ts';
+import type { Comparison } from '../data/data-grammar.ts';
+import type { DataQuery } from '../data/data-query.ts';
+import type { CellValue } from '../data/result/columns.ts';
+import type { Language } from '../http/language.ts';
+import type { Parameter } from '../query/parameter.ts';
 import type { Asking, Question } from './asking.ts';
 import type { Figure } from './figures.ts';
 

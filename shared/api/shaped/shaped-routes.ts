@@ -1,4 +1,4 @@
-import type { Route } from '../http.ts';
+import type { Route } from '../http/http.ts';
 import { shapedCsvRoute, shapedRoute } from './shaped-route.ts';
 import { shapes } from './shapes.ts';
 

@@ -1,4 +1,4 @@
-import type { Parameter } from '../parameter.ts';
+import type { Parameter } from '../query/parameter.ts';
 import { completeness } from './completeness.ts';
 import { ladder } from './ladder.ts';
 import { formParameters } from './parameters.ts';

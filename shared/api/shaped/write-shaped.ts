@@ -1,11 +1,11 @@
 import type { Bilingual } from '../../indicators/definition.ts';
 import { rational } from '../../indicators/rational.ts';
 import { shapedColumnTitle } from '../../messages/shaped-texts.ts';
-import { csvText } from '../csv.ts';
-import type { CellValue } from '../result/columns.ts';
-import { fenIn, figureIn } from '../result/row.ts';
-import type { ResultForm } from '../result-form.ts';
-import type { Snapshot } from '../snapshot.ts';
+import type { CellValue } from '../data/result/columns.ts';
+import { fenIn, figureIn } from '../data/result/row.ts';
+import type { ResultForm } from '../data/result-form.ts';
+import type { Snapshot } from '../data/snapshot.ts';
+import { csvText } from '../http/csv.ts';
 import type { ShapedColumn } from './shape.ts';
 
 /** A shaped answer as it is shown: the cells of each row in the order of the columns. */

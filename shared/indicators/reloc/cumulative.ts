@@ -20,7 +20,7 @@ interface Reported {
  * the count blank or the project out, the one of three 旬 before, so that a fall is not hidden by a gap. A
  * correction that lowers a count is thus what later files are held against. Facts do not know which upload brought
  * a batch; who reads the finding leaves it out where the newer file is a correction
- * (shared/api/publication-findings.ts).
+ * (shared/api/uploads/publication-findings.ts).
  */
 export function checkCumulativeCounts({ current, earlier, previous }: Pictures, findings: FindingLog): void {
   if (!current) return;

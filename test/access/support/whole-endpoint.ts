@@ -1,9 +1,9 @@
 import type { Principal } from '../../../shared/access/principal.ts';
-import type { ApiResponse } from '../../../shared/api/api-response.ts';
-import type { DocumentDeps } from '../../../shared/api/document-deps.ts';
 import { documentRoutes } from '../../../shared/api/document-routes.ts';
-import { handleRequest } from '../../../shared/api/handle-request.ts';
-import type { ApiDeps, RouteTable } from '../../../shared/api/http.ts';
+import type { ApiResponse } from '../../../shared/api/http/api-response.ts';
+import type { DocumentDeps } from '../../../shared/api/http/document-deps.ts';
+import { handleRequest } from '../../../shared/api/http/handle-request.ts';
+import type { ApiDeps, RouteTable } from '../../../shared/api/http/http.ts';
 import { apiRoutes } from '../../../shared/api/routes.ts';
 import type { BatchInput } from '../../../shared/indicators/facts.ts';
 import { objectAuditTrail } from '../../../shared/records/audit-trail.ts';

@@ -1,7 +1,7 @@
 import type { Principal } from '../../../shared/access/principal.ts';
-import type { DocumentDeps } from '../../../shared/api/document-deps.ts';
 import { documentRoutes } from '../../../shared/api/document-routes.ts';
-import { handleRequest } from '../../../shared/api/handle-request.ts';
+import type { DocumentDeps } from '../../../shared/api/http/document-deps.ts';
+import { handleRequest } from '../../../shared/api/http/handle-request.ts';
 import type { BatchInput } from '../../../shared/indicators/facts.ts';
 import { objectAuditTrail } from '../../../shared/records/audit-trail.ts';
 import { Cache } from '../../../shared/records/cache.ts';

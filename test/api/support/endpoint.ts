@@ -1,8 +1,8 @@
 import type { Principal } from '../../../shared/access/principal.ts';
 import type { Audience } from '../../../shared/access/roles.ts';
-import type { ApiResponse } from '../../../shared/api/api-response.ts';
-import { handleRequest } from '../../../shared/api/handle-request.ts';
-import type { ApiDeps } from '../../../shared/api/http.ts';
+import type { ApiResponse } from '../../../shared/api/http/api-response.ts';
+import { handleRequest } from '../../../shared/api/http/handle-request.ts';
+import type { ApiDeps } from '../../../shared/api/http/http.ts';
 import { apiRoutes } from '../../../shared/api/routes.ts';
 import { objectAuditTrail } from '../../../shared/records/audit-trail.ts';
 import type { Objects } from '../../../shared/records/ports.ts';

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import { type Gateway, startGateway } from '../../../local/http/gateway.ts';
 import { localPrincipals } from '../../../local/http/local-principal.ts';
-import type { ApiResponse } from '../../../shared/api/api-response.ts';
+import type { ApiResponse } from '../../../shared/api/http/api-response.ts';
 import { routes } from '../../../shared/contract.ts';
 import { now } from './county.ts';
 import { documentsOf } from './documents.ts';

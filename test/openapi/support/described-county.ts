@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { create as createApi } from '../../../functions/api/handler.ts';
-import { exampleUploadId } from '../../../shared/api/openapi/path-parameters.ts';
-import { routeDescriptions } from '../../../shared/api/openapi/routes.ts';
+import { exampleUploadId } from '../../../shared/api/docs/openapi/path-parameters.ts';
+import { routeDescriptions } from '../../../shared/api/docs/openapi/routes.ts';
 import type { RouteId, routes } from '../../../shared/contract.ts';
 import { storeMapping } from '../../../shared/records/mappings.ts';
 import { now } from '../../api/support/county.ts';

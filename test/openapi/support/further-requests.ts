@@ -1,4 +1,4 @@
-import { exampleUploadId } from '../../../shared/api/openapi/path-parameters.ts';
+import { exampleUploadId } from '../../../shared/api/docs/openapi/path-parameters.ts';
 import type { RouteId } from '../../../shared/contract.ts';
 import { type Asking, callerOf } from './described-county.ts';
 

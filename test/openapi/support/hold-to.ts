@@ -1,7 +1,7 @@
 import Ajv from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
-import { openapiDocument } from '../../../shared/api/openapi/document.ts';
-import { componentSchemas } from '../../../shared/api/openapi/json-schema.ts';
+import { openapiDocument } from '../../../shared/api/docs/openapi/document.ts';
+import { componentSchemas } from '../../../shared/api/docs/openapi/json-schema.ts';
 import type { routes } from '../../../shared/contract.ts';
 import type { Answered } from './described-county.ts';
 

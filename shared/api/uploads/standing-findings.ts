@@ -1,0 +1,34 @@
+import type { Finding } from '../../normalise/finding.ts';
+import type { Upload } from '../../records/schema.ts';
+import { isHeld } from '../../records/staging.ts';
+import type { CountyDiff } from '../../records/upload-diff.ts';
+
+const nowhere = { sheet: null, cell: null, row: null, field: null } as const;
+
+/**
+ * What stands against an upload beside its cells: a part that is held back (`LARGE_REMOVAL`: an error while it
+ * keeps the part from being published, a note once somebody has confirmed it), and one that brought the very
+ * batch that was published already (`duplicate_file`, domain.md F34).
+ */
+export function standingFindings(record: Upload, diffs: readonly CountyDiff[]): readonly Finding[] {
+  const held = record.parts.flatMap((part): Finding[] => {
+    const { hold, dataset, area, period } = part;
+    if (!hold) return [];
+    const { published, removed, limitPercent } = hold;
+    const counts = { area, period, published, removed, limit: limitPercent };
+    const severity = isHeld(record, part) ? 'error' : 'note';
+    const { confirmed } = record;
+    const params =
+      confirmed === undefined ? { ...counts, ask: 'confirm' } : { ...counts, command: confirmed };
+    return [{ code: hold.code, severity, ...nowhere, dataset, params }];
+  });
+  const repeated = diffs.flatMap(({ area, parts }) =>
+    parts
+      .filter(({ outcome }) => outcome === 'same')
+      .map(({ dataset, period, against }): Finding => {
+        const params = { area, period, other: against?.uploadId ?? '' };
+        return { code: 'duplicate_file', severity: 'note', ...nowhere, dataset, params };
+      }),
+  );
+  return [...held, ...repeated];
+}
