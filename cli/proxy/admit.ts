@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
-import { isFromForeignPage, isLoopbackHost } from '../../local/loopback.ts';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { isLoopbackHost } from '../../local/loopback.ts';
 import type { Refusal } from './refusal.ts';
 import { unambiguous } from './sign.ts';
 
@@ -10,18 +10,27 @@ export interface Target {
 }
 
 /**
- * Reads where a request goes, or why it goes nowhere: a name other than this machine's (DNS rebinding), a page of
- * another site, or an address that cannot be signed. Whoever follows a link to the proxy may read it.
+ * Reads where a request goes, or why it goes nowhere: a name other than this machine's (DNS rebinding), another
+ * page than the proxy's own, or an address that cannot be signed. Whoever follows a link to the proxy may read it.
  */
 export function admitted(request: IncomingMessage): Target | Refusal {
   const { host } = request.headers;
   if (!isLoopbackHost(host)) return { code: 'foreign_host', value: host ?? '' };
-  if (isFromForeignPage(request.headers) && !isFollowedLink(request)) {
+  if (!isFromOwnPage(request.headers) && !isFollowedLink(request)) {
     return { code: 'foreign_page', value: '' };
   }
   const [path = '', ...query] = (request.url ?? '').split('?');
   const target = { path, query: unambiguous(query.join('?')) };
   return isReadable(target) ? target : { code: 'unreadable_address', value: '' };
+}
+
+/**
+ * Whether the page that sends a request, if one does, is served at this very address: another port of this machine is
+ * another program. The endpoint looks no further, for it is not told what page it was.
+ */
+function isFromOwnPage({ host, origin, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
+  const isOwn = origin === undefined || origin === `http://${host?.toLowerCase()}`;
+  return isOwn && (site === undefined || site === 'same-origin' || site === 'none');
 }
 
 function isFollowedLink({ method, headers }: IncomingMessage): boolean {

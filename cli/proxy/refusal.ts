@@ -11,7 +11,7 @@ export interface Refusal {
 
 /** The sentence in one language. */
 export function refusalDetail({ code, value }: Refusal, language: 'zh' | 'en'): string {
-  return proxyProblems[code].detail[language].replaceAll('{value}', value);
+  return proxyProblems[code].detail[language].replaceAll('{value}', () => value);
 }
 
 /** Writes a problem document (RFC 9457) in the form of the API's own. */
@@ -38,6 +38,7 @@ export function refuse(
     'content-type': 'application/problem+json',
     'content-language': language,
     'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
     'content-length': body.length,
   });
   response.end(response.req.method === 'HEAD' ? undefined : body);

@@ -11,6 +11,7 @@ describe('a CSV answer', () => {
     ['@SUM(A1)', "'@SUM(A1)"],
     ['＝1', "'＝1"],
     ['\t=1', "'\t=1"],
+    ['\n=1', '"\'\n=1"'],
     ['3=3', '3=3'],
     ['', ''],
   ])('writes the text %j as %j', (given, written) => {
@@ -28,9 +29,9 @@ describe('a CSV answer', () => {
         (rows) => {
           const text = csvText(rows).slice(1);
           const read = papaparse.parse<string[]>(text.slice(0, -2), { delimiter: ',', newline: '\r\n' }).data;
-          const plain = read.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '')));
+          const plain = read.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '')));
           expect(plain).toEqual(
-            rows.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, ''))),
+            rows.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, ''))),
           );
         },
       ),

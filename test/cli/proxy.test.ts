@@ -225,6 +225,9 @@ describe('what may not be asked through the proxy', () => {
     ['another name with the port', { host: 'evil.example:4320' }, 'foreign_host'],
     ['a name that begins like ours', { host: '127.0.0.1.evil.example' }, 'foreign_host'],
     ['a page of another site', { origin: 'https://evil.example' }, 'foreign_page'],
+    ['a page of nobody', { origin: 'null' }, 'foreign_page'],
+    ['another program of this machine', { origin: 'http://127.0.0.1:1' }, 'foreign_page'],
+    ['a request of its page that names no origin', { 'sec-fetch-site': 'same-site' }, 'foreign_page'],
     [
       'an image on such a page',
       { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'image' },
@@ -244,7 +247,11 @@ describe('what may not be asked through the proxy', () => {
   it.each([
     ['localhost', { host: 'localhost:4320' }],
     ['a link that is followed', { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'document' }],
-    ['its own page', { origin: 'http://127.0.0.1:4320', 'sec-fetch-site': 'same-origin' }],
+    [
+      'its own page',
+      { host: 'localhost:4320', origin: 'http://localhost:4320', 'sec-fetch-site': 'same-origin' },
+    ],
+    ['an address that was typed', { 'sec-fetch-site': 'none', 'sec-fetch-dest': 'document' }],
   ])('but %s may', async (_, headers) => {
     expect((await ask('/', { headers })).status).toBe(200);
   });

@@ -3,10 +3,10 @@ const mark = '\ufeff';
 
 /**
  * A text that no spreadsheet takes for a formula: one that begins like a formula gets an apostrophe before it.
- * Tab and carriage return count as well, since Excel drops them before it looks.
+ * White space that some programs drop before they look counts as well: tab, carriage return and line feed.
  */
 function harmless(text: string): string {
-  return /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
 function cell(value: string | number | null): string {
