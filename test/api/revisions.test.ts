@@ -85,6 +85,12 @@ describe('GET /v1/revisions', () => {
     expect(steps(data)).toEqual([[xupu, 1, null, 1]]);
   });
 
+  it('refuses a value the breakdown has never had, and says which it has', async () => {
+    const { status, code, errors } = await ask(`&area=${xupu}&period=2017-04-X2&by=mode&value=scatered`);
+    expect([status, code, errors[0].didYouMean]).toEqual([400, 'unknown_value', 'scattered']);
+    expect(errors[0].allowed).toEqual(['all', 'concentrated', 'scattered']);
+  });
+
   it('of a city goes county by county, and turns its pages', async () => {
     const first = await ask('&area=4312&period=2017-04-X3&limit=1');
     const second = await ask(`&area=4312&period=2017-04-X3&limit=1&cursor=${first.next}`);

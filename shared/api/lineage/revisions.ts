@@ -17,6 +17,7 @@ import { jsonAnswer } from '../http/json-answer.ts';
 import { pageOf, readListPage, refuseMoved } from '../http/list-page.ts';
 import { queryError, refuse } from '../http/problem.ts';
 import { type FigureQuery, readFigureQuery } from '../query/figure-query.ts';
+import { unknownValue } from '../query/read-choice.ts';
 
 /**
  * `GET /v1/revisions`: every value a figure has had, newest first: at which commit it changed, why, and from what to
@@ -38,11 +39,14 @@ export const revisions: Route = {
     const moved = refuseMoved(page, state);
     if (moved) return moved;
     const parameters = cell?.parameters ?? {};
+    const cells = new Set<string>();
     const all = await Promise.all(
       counties
         .filter((county) => published.has(county))
-        .map((county) => countyRevisions(deps, county, asked, parameters, audience)),
+        .map((county) => countyRevisions(deps, county, { ...asked, parameters, audience, cells })),
     );
+    const value = values.get('value') ?? wholeCell;
+    if (cells.size > 0 && !cells.has(value)) return refuse([unknownValue('value', value, [...cells].sort())]);
     const newestFirst = all.flat().sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
     const { rows, next } = pageOf(newestFirst, page, state);
     const { period, breakdown } = asked;
@@ -64,19 +68,20 @@ type Reading = Pick<Observation, 'value' | 'numerator' | 'denominator'> & {
 
 const nothing: Reading = { value: null, numerator: null, denominator: null, status: 'no_data', period: null };
 
-async function countyRevisions(
-  { items, cache }: ApiDeps,
-  county: string,
-  asked: FigureQuery,
-  parameters: Labels,
-  audience: Audience,
-) {
-  const { indicator, period } = asked;
+/** What is asked of a county's history; values of the breakdown that are met are added to `cells`. */
+interface HistoryQuery extends FigureQuery {
+  readonly parameters: Labels;
+  readonly audience: Audience;
+  readonly cells: Set<string>;
+}
+
+async function countyRevisions({ items, cache }: ApiDeps, county: string, asked: HistoryQuery) {
+  const { indicator, period, audience } = asked;
   const choose = (reported: readonly string[]) => selectPeriod(reported, period);
   const states = await historyOf(items, cache, county, indicator.family, choose);
   let before = nothing;
   return states.flatMap((state) => {
-    const after = readingOf(state, county, asked, parameters);
+    const after = readingOf(state, county, asked);
     const was = before;
     before = after;
     if (isSame(was, after)) return [];
@@ -99,14 +104,14 @@ async function countyRevisions(
 function readingOf(
   { facts, period }: PublishedState,
   area: string,
-  { indicator, query, breakdown }: FigureQuery,
-  parameters: Labels,
+  { indicator, query, breakdown, parameters, cells }: HistoryQuery,
 ): Reading {
   if (facts === 'gone') return { ...nothing, status: 'not_kept' };
   if (facts === null || period === null) return nothing;
   const { by } = query;
   const counties = [{ area, facts, lastReported: null }];
   const observed = observe({ indicator, area, period, parameters, by, counties, expected: 1 });
+  for (const each of observed) if (by !== null) cells.add(String(each.breakdown[by]));
   const wanted = by === null ? null : String(breakdown[by] ?? wholeCell);
   const one = observed.find((each) => by === null || String(each.breakdown[by]) === wanted);
   if (!one) return { ...nothing, period };
