@@ -81,6 +81,17 @@ describe('GET /docs/compose/{route}', () => {
     expect(foreign.body).not.toContain('evil');
   });
 
+  it('takes no field that the form of the route has not', async () => {
+    const { status, body } = await get('/docs/compose/data?indicatr=reloc.start_rate&calc=1');
+    const { errors } = JSON.parse(body);
+    expect([status, ...errors.map(({ code }: { code: string }) => code)]).toEqual([
+      400,
+      'unknown_parameter',
+      'unknown_parameter',
+    ]);
+    expect(errors[0].didYouMean).toBe('indicator');
+  });
+
   it('says which routes there are', async () => {
     const { status, body } = await get('/docs/compose/dta');
     expect([status, JSON.parse(body).errors[0].didYouMean]).toEqual([400, 'data']);

@@ -1,4 +1,4 @@
-import { routes } from '../../contract.ts';
+import { type RouteId, routes } from '../../contract.ts';
 import { type ProblemCode, problemTexts } from '../../messages/api-problems.ts';
 import type { DocumentDeps } from '../http/document-deps.ts';
 import { entityTag } from '../http/etag.ts';
@@ -8,6 +8,7 @@ import { nearest } from '../http/nearest.ts';
 import { problem, problemType, type QueryError, queryError, refuse } from '../http/problem.ts';
 import { langParameter, pageLangParameter } from '../query/common-parameters.ts';
 import { readChoice } from '../query/read-choice.ts';
+import { routeParameters } from '../query/route-parameters.ts';
 import { addressOf } from './openapi/address.ts';
 import { byLanguage } from './openapi/by-language.ts';
 import { docsData, docsProblem } from './openapi/docs-data.ts';
@@ -37,8 +38,9 @@ export const compose: Route<DocumentDeps> = {
       const facts = { in: 'path', name: 'route', value: pathValue, allowed, didYouMean } as const;
       errors.push(queryError({ ...facts, code: 'unknown_value' }));
     }
-    if (!route || errors.length > 0) return refuse(errors);
     const fields = [...query].filter(([name, value]) => name !== pageLangParameter.name && value !== '');
+    if (route) errors.push(...foreignFields(route.id, fields));
+    if (!route || errors.length > 0) return refuse(errors);
     const address = addressOf(route, fields);
     const { body } = routeDescriptions[route.id];
     const command = commandOf(route.method, `${originOf(headers.host)}${address}`, body?.example);
@@ -46,6 +48,19 @@ export const compose: Route<DocumentDeps> = {
     return page(deps.docsPages.composed({ language, id, method, address, command }), language);
   },
 };
+
+/** Fields that the route's form has not: whoever made the link chose their names, and a command would hold them. */
+function foreignFields(
+  id: RouteId,
+  fields: readonly (readonly [name: string, value: string])[],
+): readonly QueryError[] {
+  const known = [...(routeDescriptions[id].path ?? []), ...routeParameters[id]].map(({ name }) => name);
+  return fields.flatMap(([name, value]) => {
+    if (known.includes(name)) return [];
+    const didYouMean = nearest(name, known);
+    return [queryError({ name, code: 'unknown_parameter', value, allowed: known, didYouMean })];
+  });
+}
 
 /** `GET /problems/{code}`: what the `type` of a problem document leads to. */
 export const problemPage: Route<DocumentDeps> = {
