@@ -25,6 +25,8 @@ export interface IndustryProject {
   readonly agreementStart: Day;
   readonly agreementEnd: Day;
   readonly guaranteedPercent: number;
+  /** The firm buys the shares back, and the equity is not registered: debt in the guise of shares. */
+  readonly isDebtLike: boolean;
   readonly profitYuan: number;
   /** Percentage points by which the stated share of the poor is too high. */
   readonly overstatedPercent?: number;

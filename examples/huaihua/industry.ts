@@ -1,4 +1,4 @@
-import { addDays } from '../../shared/programme/calendar.ts';
+import { addDays, type Day } from '../../shared/programme/calendar.ts';
 import type { County } from './counties.ts';
 import type { Household } from './households.ts';
 import { cardNumber, creditCode } from './identities.ts';
@@ -68,6 +68,9 @@ function shareOf(id: string, household: Household, rate: number, random: Random,
   return { industryId: id, household, principalYuan, certificateNo, dueYuan, paidYuan, paidDate, card };
 }
 
+/** Agreements run for some years; the second of a county runs out within the year. */
+const endOf = (index: number, year: number): Day => (index === 1 ? '2017-12-31' : `${year}-08-31`);
+
 /**
  * A county's industry projects with their shares: some 86 % of the households moved in 2016 hold one. No rule is
  * broken but by what is `planted`.
@@ -111,7 +114,8 @@ export function industryOf(
       capitalYuan: Math.round(fiscalYuan * (0.8 + random.next() * 1.6) * 1e-4) * 10_000,
       agreementNo: `${county.sign}股〔2016〕${i + 1}号`,
       agreementStart: '2016-09-01',
-      agreementEnd: `${2019 + random.int(0, 2)}-08-31`,
+      agreementEnd: endOf(i, 2019 + random.int(0, 2)),
+      isDebtLike: i === 2,
       guaranteedPercent,
       profitYuan: Math.round(fiscalYuan * (random.next() * 0.3 - 0.02) * 1e-2) * 100,
       shares,

@@ -130,6 +130,14 @@ describe('alerts of a county', () => {
     expect(await rulesOf(city, '/v1/alerts?area=431221')).toEqual([]);
   });
 
+  it('go with the newer facts that show the matter mended', async () => {
+    const city = endpoint();
+    await publishFacts(city.items, '431224', [fund('2017-04', broken('CASH'), broken('NO_ROOM'))]);
+    expect(await rulesOf(city, '/v1/alerts?area=4312')).toEqual(['CASH', 'NO_ROOM']);
+    await publishFacts(city.items, '431224', [fund('2017-04', broken('NO_ROOM'))]);
+    expect(await rulesOf(city, '/v1/alerts?area=4312')).toEqual(['NO_ROOM']);
+  });
+
   it('stand beside those between counties, and one whose rule has no sentence is shown by its code', async () => {
     const city = endpoint();
     await publishFacts(city.items, '431224', [fund('2017-04', broken('of_long_ago'))]);

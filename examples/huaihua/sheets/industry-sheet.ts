@@ -44,9 +44,12 @@ export const industryForm: Form<IndustryProject> = {
     { labels: ['保底分红比例', '保底分紅比例', '年保底收益率'], cell: (row) => `${row.guaranteedPercent}%` },
     {
       labels: ['是否约定回购', '是否約定回購', '是否约定回购'],
-      cell: (_row, habits) => yesNo(false, habits),
+      cell: (row, habits) => yesNo(row.isDebtLike, habits),
     },
-    { labels: ['是否股权登记', '是否股權登記', '是否股权登记'], cell: (_row, habits) => yesNo(true, habits) },
+    {
+      labels: ['是否股权登记', '是否股權登記', '是否股权登记'],
+      cell: (row, habits) => yesNo(!row.isDebtLike, habits),
+    },
     { labels: ['分红年度', '分紅年度', '分红年度'], cell: () => 2016 },
     { labels: ['当年可分配利润', '當年可分配利潤', '净利润'], cell: (row) => inWan(row.profitYuan) },
     {
