@@ -38,7 +38,12 @@ describe('GET /v1/explain', () => {
     expect(counties).toMatchObject([
       { area: '431224', period: '2017-04-X3', numerator: 2, denominator: 5, generation: 1 },
     ]);
-    expect(counties[0].sources).toEqual([{ dataset: 'persons', period: '2017-04-X3', upload: id, rows: 6 }]);
+    // A person's site is that of the household, and its name stands in the projects file.
+    expect(counties[0].sources).toEqual([
+      { dataset: 'projects', period: '2017-04-X3', upload: id, rows: 2 },
+      { dataset: 'households', period: '2017-04-X3', upload: id, rows: 4 },
+      { dataset: 'persons', period: '2017-04-X3', upload: id, rows: 6 },
+    ]);
     expect(records.map(({ num, den }: { num: number; den: number }) => [num, den])).toEqual([
       [1, 1],
       [1, 1],
@@ -106,7 +111,7 @@ describe('GET /v1/explain', () => {
   it('shows an analyst uploads and counts of five rows and more, nothing else', async () => {
     const { observation, counties, records } = await ask(figure('emp.one_per_household'), as('analyst-43'));
     expect([observation.status, counties[0].numerator, records]).toEqual(['suppressed', null, null]);
-    expect(counties[0].sources.map(({ rows }: { rows: number | null }) => rows)).toEqual([null, 6]);
+    expect(counties[0].sources.map(({ rows }: { rows: number | null }) => rows)).toEqual([null, null, 6]);
     expect(JSON.stringify(counties)).not.toContain('花名册');
   });
 
@@ -167,7 +172,10 @@ describe('GET /v1/uploads/{id}/touches', () => {
     expect(found.data[0]).toMatchObject({
       period: '2017-04-X3',
       areas: ['431224', '4312', '43'],
-      gives: [{ breakdown: {}, num: 1, den: 1, role: 'counted' }],
+      gives: [
+        { breakdown: {}, num: 1, den: 1, role: 'counted' },
+        { breakdown: { site: '431224/XP-2017-001' }, num: 1, den: 1, role: 'counted' },
+      ],
     });
   });
 
@@ -177,7 +185,10 @@ describe('GET /v1/uploads/{id}/touches', () => {
     const household = data.find(
       ({ indicator }: { indicator: string }) => indicator === 'emp.one_per_household',
     );
-    expect(household.gives).toMatchObject([{ role: 'beside', num: 0, den: 0 }]);
+    expect(household.gives).toMatchObject([
+      { breakdown: {}, role: 'beside', num: 0, den: 0 },
+      { breakdown: { site: '431224/XP-2017-001' }, role: 'beside', num: 0, den: 0 },
+    ]);
   });
 
   it('of a name, of which nothing is kept, lists nothing', async () => {
