@@ -56,6 +56,38 @@ const day = '2017-05-10';
 const paid = (no: string, row: Row = {}, wanYuan = 5, on = day) => payment(no, on, wanYuan, row);
 const nearTender = (no: string, on: string, wanYuan = 190) => paid(no, {}, wanYuan, on);
 
+/** Two accounts that look alike, by whichever tokens: the order of their alerts must not hang on these. */
+test.each([
+  ['A-1', 'A-2'],
+  ['A-2', 'A-1'],
+])(
+  'accounts with the same last digits are told of in the order of the register (%s, %s)',
+  (first, second) => {
+    const account = (accountToken: string): Row => ({
+      partyId: 'OWN',
+      role: 'county_entity',
+      isDedicated: true,
+      accountToken,
+      accountLast4: '0001',
+      validFrom: '2015-01-01',
+    });
+    const rows = [
+      receipt('R1', '2015-01-05', 7, 'policy_loan', { payeeAccountToken: first }),
+      receipt('R2', '2015-01-05', 3, 'policy_loan', { payeeAccountToken: second }),
+    ];
+    const { alerts } = factsOf(
+      'fund',
+      [ledger(rows, '2017-05'), { ...parties, rows: [account(first), account(second)] }],
+      '2017-05',
+    );
+    const idle = alerts.filter(({ rule }) => rule === 'IDLE_24');
+    expect(idle.map(({ object, amount }) => [object.account, (amount ?? 0) / wan])).toEqual([
+      ['0001', 7],
+      ['0001', 3],
+    ]);
+  },
+);
+
 const cases: readonly (readonly [DetectorCode, string, Planted, readonly string[]])[] = [
   [
     'OUTSIDE_ACCOUNT',

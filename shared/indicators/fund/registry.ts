@@ -1,6 +1,6 @@
 import type { Day } from '../../programme/calendar.ts';
 import type { BatchInput } from '../facts.ts';
-import type { Origin } from '../origin.ts';
+import { compareOrigins, type Origin } from '../origin.ts';
 import { readRows } from '../rows.ts';
 
 /** One account or authorised payee of the register (domain.md §4, D7); accounts and names are tokens. */
@@ -23,7 +23,7 @@ export interface Registry {
   /** Whether an account is registered as a dedicated account 专户, on a day when one is given. */
   isDedicated(account: string, day?: Day): boolean;
   isPersonal(account: string): boolean;
-  /** Dedicated accounts, each once in the order of its token; those valid on a day when one is given. */
+  /** Dedicated accounts, each once in the order of the register; those valid on a day when one is given. */
   dedicated(day?: Day): readonly string[];
   /** Rows of the register that say an account is dedicated. */
   rowsOf(account: string): readonly Origin[];
@@ -54,6 +54,7 @@ export function readRegistry(batch: BatchInput): Registry {
       validTo: cells.text('validTo'),
     }),
   );
+  const inOrder = [...parties].sort((a, b) => compareOrigins(a.origin, b.origin));
   const byAccount = index(parties, ({ accountToken }) => accountToken);
   const byName = index(parties, ({ nameToken }) => nameToken);
   const byId = index(parties, ({ partyId }) => partyId);
@@ -64,17 +65,16 @@ export function readRegistry(batch: BatchInput): Registry {
         (party) => party.dedicated && (day === undefined || isValid(party, day)),
       ),
     isPersonal: (account) => (byAccount.get(account) ?? none).some(({ personal }) => personal),
-    dedicated: (day) =>
-      [
-        ...new Set(
-          parties
-            .filter((party) => party.dedicated && (day === undefined || isValid(party, day)))
-            .flatMap(({ accountToken }) => accountToken ?? []),
-        ),
-      ].sort(),
+    dedicated: (day) => [
+      ...new Set(
+        inOrder
+          .filter((party) => party.dedicated && (day === undefined || isValid(party, day)))
+          .flatMap(({ accountToken }) => accountToken ?? []),
+      ),
+    ],
     rowsOf: (account) =>
       (byAccount.get(account) ?? none).filter(({ dedicated }) => dedicated).map(({ origin }) => origin),
-    dedicatedPersonal: parties.filter((party) => party.dedicated && party.personal),
+    dedicatedPersonal: inOrder.filter((party) => party.dedicated && party.personal),
     lastDigits: (account) =>
       (byAccount.get(account) ?? none).find(({ lastDigits }) => lastDigits !== null)?.lastDigits ??
       account.slice(-4),
