@@ -17,35 +17,77 @@ export interface Reduced {
   readonly support: readonly string[];
 }
 
+/** Relations in echelon form. */
+export interface Echelon {
+  /** What follows of a form from the variables known now. */
+  readonly solve: (wanted: Form) => Reduced;
+  /** The same relations when some variables have become known since, as `isKnown` says already. */
+  readonly knowing: (variables: readonly string[]) => Echelon;
+}
+
 /**
  * What follows from relations between variables of which some are known. Relations are forms that come to 0;
  * they are brought into echelon form over the unknown variables, exactly, the known ones carried along as names,
  * so that whatever is determined also says from what.
  */
-export function solveFor(
-  relations: readonly Form[],
-  isKnown: (variable: string) => boolean,
-): (wanted: Form) => Reduced {
+export function echelonOf(relations: readonly Form[], isKnown: (variable: string) => boolean): Echelon {
   const rows = new Map<string, Form>();
-  for (const relation of relations) {
-    const rest = reduce(relation, rows);
-    const pivot = [...rest.keys()].find((name) => !isKnown(name));
-    if (pivot !== undefined) rows.set(pivot, primitive(rest));
-  }
-  return (wanted) => {
-    const rest = [...reduce(wanted, rows).keys()];
-    const isDetermined = rest.every(isKnown);
-    return { isDetermined, support: isDetermined ? rest : [] };
+  for (const relation of relations) addRow(reduce(relation, rows), rows, isKnown);
+  return echelonWith(withoutLeaders(rows), isKnown, (wanted) => wanted);
+}
+
+/** Takes the leaders of later rows out of every row, so that no form has to go down a chain of them. */
+function withoutLeaders(rows: ReadonlyMap<string, Form>): ReadonlyMap<string, Form> {
+  const done = new Map<string, Form>();
+  for (const [leader, row] of [...rows].reverse()) done.set(leader, primitive(reduce(row, done)));
+  return done;
+}
+
+/** `before` has reduced a form by what these rows follow from; what they reduce is kept, for it stays equal to the form. */
+function echelonWith(
+  rows: ReadonlyMap<string, Form>,
+  isKnown: (variable: string) => boolean,
+  before: (wanted: Form) => Form,
+): Echelon {
+  const rests = new Map<Form, Form>();
+  const restOf = (wanted: Form): Form => {
+    const rest = rests.get(wanted) ?? reduce(before(wanted), rows);
+    rests.set(wanted, rest);
+    return rest;
+  };
+  return {
+    solve(wanted) {
+      const rest = [...restOf(wanted).keys()];
+      const isDetermined = rest.every(isKnown);
+      return { isDetermined, support: isDetermined ? rest : [] };
+    },
+    // A row that a known variable led is led by another of its unknown ones, or says nothing more.
+    knowing(variables) {
+      const next = new Map(rows);
+      for (const variable of variables) {
+        const row = next.get(variable);
+        if (!row) continue;
+        next.delete(variable);
+        addRow(reduce(row, next), next, isKnown);
+      }
+      return echelonWith(next, isKnown, restOf);
+    },
   };
 }
 
+function addRow(rest: Form, rows: Map<string, Form>, isKnown: (variable: string) => boolean): void {
+  const pivot = [...rest.keys()].find((name) => !isKnown(name));
+  if (pivot !== undefined) rows.set(pivot, primitive(rest));
+}
+
 /**
- * Takes out of a form every variable that leads a row. A row has no leader of the rows before it, so what one
- * elimination brings in leads a later row only, and the end is reached.
+ * Takes out of a form every variable that leads a row. Rows can be put in an order in which none has a leader of those
+ * before it, so what one elimination brings in leads a later row only, and the end is reached.
  */
 function reduce(wanted: Form, rows: ReadonlyMap<string, Form>): Form {
+  const waiting = [...wanted.keys()].filter((name) => rows.has(name));
+  if (waiting.length === 0) return wanted;
   const rest = new Map(wanted);
-  const waiting = [...rest.keys()].filter((name) => rows.has(name));
   for (let variable = waiting.pop(); variable !== undefined; variable = waiting.pop()) {
     const row = rows.get(variable);
     const coefficient = rest.get(variable);

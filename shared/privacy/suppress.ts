@@ -1,6 +1,6 @@
 import { blocksOf, variablesOf } from './blocks.ts';
 import { type Cube, type CubeCell, peopleOf, relationsOf, type Side, sideForm } from './cube.ts';
-import { type Form, solveFor } from './echelon.ts';
+import { type Echelon, echelonOf, type Form } from './echelon.ts';
 import { sidesToProtect } from './primary.ts';
 import { type Publishing, publishing } from './publishing.ts';
 
@@ -23,7 +23,7 @@ interface JudgedSum {
   readonly parts: readonly Judged[];
 }
 
-type Solve = ReturnType<typeof solveFor>;
+type Solve = Echelon['solve'];
 
 /**
  * Complementary suppression: the keys of the cells to hide, in which is what the primary rule hides and what was
@@ -53,13 +53,20 @@ export function suppress(
     first.map(({ cell }) => cell.key),
   );
   const whole: Part = { relations, cells: [...cells.values()], sums };
-  hideUntil(() => leaksIn(whole, k, released), released, k);
+  const solveNow = () => echelonOf(relations, released.isKnown).solve;
+  hideUntil(() => leaksIn(whole, solveNow(), k, released), released, k);
   const partOf = partsOf(whole, released);
+  const echelons = new Map<Part, Echelon>();
   for (const judged of sparable(whole.cells, first)) {
     if (!released.isHidden(judged.cell)) continue;
     const part = partOf(judged);
+    const before = echelons.get(part) ?? echelonOf(part.relations, released.isKnown);
+    const unknown = variablesOf([judged.forms.num, judged.forms.den]).filter((one) => !released.isKnown(one));
     released.set(judged.cell, 'shown');
-    if (leaksIn(part, k, released).length > 0) released.set(judged.cell, 'hidden');
+    const after = before.knowing(unknown);
+    const isTelling = leaksIn(part, after.solve, k, released).length > 0;
+    if (isTelling) released.set(judged.cell, 'hidden');
+    echelons.set(part, isTelling ? before : after);
   }
   return released.hidden();
 }
@@ -71,8 +78,7 @@ interface Part {
   readonly sums: readonly JudgedSum[];
 }
 
-function leaksIn({ relations, cells, sums }: Part, k: number, released: Publishing): readonly Leak[] {
-  const solve = solveFor(relations, released.isKnown);
+function leaksIn({ cells, sums }: Part, solve: Solve, k: number, released: Publishing): readonly Leak[] {
   const solved = cells.flatMap((one) => solvedSides(one, solve, released));
   return solved.length > 0 ? solved : sums.flatMap((sum) => narrowSides(sum, k, solve, released));
 }
