@@ -54,6 +54,17 @@ describe('GET /docs', () => {
 });
 
 describe('GET /docs/compose/{route}', () => {
+  it('is sent each field once by the form of every route', async () => {
+    const { body } = await get('/docs?lang=en');
+    const forms = [...body.matchAll(/<form .*?<\/form>/gs)].map(([text]) => text);
+    expect(forms).toHaveLength(routes.length);
+    const twice = forms.filter((text) => {
+      const names = [...text.matchAll(/ name="([^"]+)"/g)].map(([, name]) => name);
+      return new Set(names).size < names.length;
+    });
+    expect(twice).toEqual([]);
+  });
+
   it.each([
     [
       'a blank field is left out',

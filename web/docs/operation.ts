@@ -45,7 +45,9 @@ function examplesPart({ method, examples }: DocsOperation, language: Language): 
 
 function formPart({ id, parameters }: DocsOperation, language: Language): Html {
   const fields = parameters.map((one) => html`<label>${one.name}${fieldOf(one)}</label>`);
-  return html`<form action="/docs/compose/${id}" method="get"><input type="hidden" name="pageLang" value="${language}">
+  const asksLanguage = parameters.some(({ name }) => name === 'pageLang');
+  const hidden = asksLanguage ? null : html`<input type="hidden" name="pageLang" value="${language}">`;
+  return html`<form action="/docs/compose/${id}" method="get">${hidden}
 <div>${fields}</div><button>${docsTexts.compose[language]}</button></form>`;
 }
 
