@@ -46,8 +46,13 @@ async function usable(look: () => Promise<Credentials>): Promise<Credentials | R
   try {
     return await look();
   } catch (error) {
-    return { code: 'no_credentials', value: wordsOf(error) };
+    return { code: 'no_credentials', value: withoutCommand(wordsOf(error)) };
   }
+}
+
+/** A `credential_process` that fails is quoted with its whole command line, which may hold a secret. */
+function withoutCommand(words: string): string {
+  return words.startsWith('Command failed:') ? 'credential_process' : words;
 }
 
 async function send(

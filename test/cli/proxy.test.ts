@@ -291,6 +291,14 @@ describe('when it cannot be asked', () => {
     expect(endpoint.arrived).toEqual([]);
   });
 
+  it('does not repeat the command line of a credential process', async () => {
+    inForce = new Error('Command failed: tool --password swordfish\n');
+    const { body } = await ask('/');
+    expect(body).not.toContain('swordfish');
+    expect(problemOf(body).message.en).toContain('(credential_process)');
+    expect(troubles.map(({ value }) => value)).toEqual(['credential_process']);
+  });
+
   it('says which endpoint cannot be reached', async () => {
     const gone = await startSignedEndpoint(caller);
     await gone.close();
