@@ -3,6 +3,7 @@ import { contracts } from '../shared/datasets/contracts.ts';
 import type { Bilingual } from '../shared/indicators/definition.ts';
 import { cliTexts } from '../shared/messages/cli-texts.ts';
 import { findingMessage, findingTexts } from '../shared/messages/findings.ts';
+import { type RowFate, rowFates } from '../shared/messages/row-fate.ts';
 import type { Finding, FindingCounts, Severity } from '../shared/normalise/finding.ts';
 import { countFindings } from '../shared/normalise/finding-log.ts';
 import { areaOf } from '../shared/programme/areas.ts';
@@ -26,6 +27,7 @@ export interface CheckReport {
 
 export function describeCheck(file: string, key: InboxKey, answer: ReadAnswer): CheckReport {
   const { area6, period, fileName } = key;
+  const fateOf = rowFates(answer.findings);
   return {
     file,
     key: [area6, ...(period === null ? [] : [period]), fileName].join('/'),
@@ -36,12 +38,15 @@ export function describeCheck(file: string, key: InboxKey, answer: ReadAnswer): 
     })),
     parts: answer.parts,
     counts: countFindings(answer.findings),
-    findings: answer.findings.map((finding) => ({ ...finding, message: messageOf(finding) })),
+    findings: answer.findings.map((finding) => ({
+      ...finding,
+      message: messageOf(finding, fateOf(finding)),
+    })),
   };
 }
 
-function messageOf(finding: Finding): Bilingual {
-  return findingTexts[finding.code] ? findingMessage(finding) : { zh: finding.code, en: finding.code };
+function messageOf(finding: Finding, fate: RowFate): Bilingual {
+  return findingTexts[finding.code] ? findingMessage(finding, fate) : { zh: finding.code, en: finding.code };
 }
 
 /** The report as a person reads it. */
@@ -49,13 +54,16 @@ export function reportCheck(report: CheckReport, language: Language, areaIsGuess
   const texts = cliTexts[language];
   const lines = [
     `${report.file}  →  ${report.key}`,
-    ...report.sheets.map((sheet) => `  ${texts.sheet(sheet.name, sheet.accepted, sheet.findings)}`),
+    ...report.sheets.map(
+      ({ name, accepted, findings }, index) =>
+        `  ${texts.sheet(name, { valid: accepted, stored: storedOf(report.parts, index) }, findings)}`,
+    ),
     '',
     ...report.parts.flatMap((part) => {
       const place = `${part.area} ${areaOf(part.area)?.zh ?? ''}  ${part.period}`;
       return [
         `  ${contracts[part.dataset][language]}  ${place}  ${texts.dataDate(part.dataDate)}`,
-        `    ${texts.rows(part.counts)}  ${part.accepted ? texts.wouldPublish : texts.wouldReject}`,
+        `    ${texts.rows(part.counts, part.accepted)}  ${part.accepted ? texts.wouldPublish : texts.wouldReject}`,
       ];
     }),
     ...(report.parts.length === 0 ? [`  ${texts.noPart}`] : []),
@@ -66,6 +74,12 @@ export function reportCheck(report: CheckReport, language: Language, areaIsGuess
     '',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Rows of a sheet that would be stored: those of parts that are not rejected. */
+function storedOf(parts: ReadAnswer['parts'], sheet: number): number {
+  const stored = parts.filter(({ accepted }) => accepted);
+  return stored.reduce((sum, { acceptedBySheet }) => sum + (acceptedBySheet[String(sheet)] ?? 0), 0);
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'note'];

@@ -7,7 +7,7 @@ import { errorList } from './error-list.ts';
 import { type Survey, survey } from './survey.ts';
 
 /** Version of what is written: part of a private copy's key. */
-export const handbackVersion = '1';
+export const handbackVersion = '2';
 
 /** What is marked in place; above it the time and memory of one answer do not suffice (spreadsheets.md §4.7). */
 const inPlace = { rows: 50_000, cells: 1_500_000, inflatedBytes: 256 * 1024 * 1024 } as const;

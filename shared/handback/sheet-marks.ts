@@ -1,6 +1,7 @@
 import { unknownFinding } from '../messages/api-page.ts';
 import { findingMessage, findingTexts } from '../messages/findings.ts';
 import { severityWords } from '../messages/handback-texts.ts';
+import { isDroppedCell, type RowFate, rowFates, rowVerdicts } from '../messages/row-fate.ts';
 import type { Finding, Severity } from '../normalise/finding.ts';
 
 /** What is said at one place: the gravest severity, and every sentence. */
@@ -18,8 +19,11 @@ export interface SheetMarks {
 const gravity: Readonly<Record<Severity, number>> = { error: 2, warning: 1, note: 0 };
 
 /** A finding's sentence in both languages; a code that no longer has one is shown as it is. */
-export function sentenceOf(finding: Finding): { readonly zh: string; readonly en: string } {
-  return findingTexts[finding.code] ? findingMessage(finding) : unknownFinding(finding.code);
+export function sentenceOf(
+  finding: Finding,
+  fate: RowFate | 'untold',
+): { readonly zh: string; readonly en: string } {
+  return findingTexts[finding.code] ? findingMessage(finding, fate) : unknownFinding(finding.code);
 }
 
 function add<Key>(marks: Map<Key, Mark>, key: Key, severity: Severity, text: string): void {
@@ -28,17 +32,39 @@ function add<Key>(marks: Map<Key, Mark>, key: Key, severity: Severity, text: str
   marks.set(key, { severity: gravest, texts: [...(known?.texts ?? []), text] });
 }
 
+/** What a sheet's findings come to, while they are sorted. */
+interface Sorted {
+  readonly cells: Map<string, Mark>;
+  readonly rows: Map<number, Mark>;
+  /** What became of the rows in which a cell was not kept. */
+  readonly fates: Map<number, RowFate>;
+}
+
+/** A row's sentences, and once behind them all what became of the row. */
+function withVerdicts({ rows, fates }: Sorted): ReadonlyMap<number, Mark> {
+  const told = [...rows].map(([row, mark]) => {
+    const fate = fates.get(row);
+    return [row, fate ? { ...mark, texts: [...mark.texts, rowVerdicts[fate].zh] } : mark] as const;
+  });
+  return new Map(told);
+}
+
 /** Sorts findings to the cells and rows they speak of, by sheet name. */
 export function marksBySheet(findings: readonly Finding[]): ReadonlyMap<string, SheetMarks> {
-  const sheets = new Map<string, { cells: Map<string, Mark>; rows: Map<number, Mark> }>();
+  const sheets = new Map<string, Sorted>();
+  const fateOf = rowFates(findings);
   for (const finding of findings) {
     const { sheet, cell, row, severity } = finding;
     if (sheet === null || row === null) continue;
-    const marks = sheets.get(sheet) ?? { cells: new Map(), rows: new Map() };
+    const marks = sheets.get(sheet) ?? { cells: new Map(), rows: new Map(), fates: new Map() };
     sheets.set(sheet, marks);
-    const text = `${severityWords[severity]}：${sentenceOf(finding).zh}`;
-    if (cell !== null) add(marks.cells, cell, severity, text);
-    add(marks.rows, row, severity, cell === null ? text : `${cell} ${text}`);
+    const fate = fateOf(finding);
+    if (isDroppedCell(finding)) marks.fates.set(row, fate);
+    const told = (of: RowFate | 'untold') => `${severityWords[severity]}：${sentenceOf(finding, of).zh}`;
+    if (cell !== null) add(marks.cells, cell, severity, told(fate));
+    add(marks.rows, row, severity, cell === null ? told('untold') : `${cell} ${told('untold')}`);
   }
-  return sheets;
+  return new Map(
+    [...sheets].map(([name, sorted]) => [name, { cells: sorted.cells, rows: withVerdicts(sorted) }]),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Cell, ColumnDef } from 'hucre/xlsx';
 import { contracts } from '../datasets/contracts.ts';
 import { handbackTexts, severityWords } from '../messages/handback-texts.ts';
+import { rowFates } from '../messages/row-fate.ts';
 import type { Finding } from '../normalise/finding.ts';
 import { countFindings } from '../normalise/finding-log.ts';
 import { errorSheetName } from '../normalise/marks.ts';
@@ -50,9 +51,10 @@ export function summarySheet(findings: readonly Finding[], advice: string, linkO
   for (const [column, label] of handbackTexts.columns.entries()) {
     cells.set(`${headerIndex},${column}`, textCell(label, headingStyle));
   }
+  const fateOf = rowFates(findings);
   for (const [index, finding] of findings.entries()) {
     const row = headerIndex + 1 + index;
-    const { zh, en } = sentenceOf(finding);
+    const { zh, en } = sentenceOf(finding, fateOf(finding));
     const texts = [severityWords[finding.severity], place(finding), fieldLabel(finding), zh, en] as const;
     rows.push([index + 1, ...texts]);
     cells.set(`${row},1`, textCell(texts[0], markStyles[finding.severity]));

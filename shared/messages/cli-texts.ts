@@ -1,5 +1,6 @@
 import type { Severity } from '../normalise/finding.ts';
 import type { RowCounts } from '../normalise/part.ts';
+import { countsTexts } from './counts-texts.ts';
 
 interface Changes {
   readonly added: number;
@@ -33,9 +34,10 @@ interface CliTexts {
   sending(file: string, bytes: number): string;
   put(key: string, id: string): string;
   howToGoOn(order: 'publish' | 'confirm', id: string): string;
-  sheet(name: string, accepted: number, findings: number): string;
+  /** `valid` rows have no error; `stored` ones of them are in a part that is not rejected. */
+  sheet(name: string, rows: { readonly valid: number; readonly stored: number }, findings: number): string;
   dataDate(day: string): string;
-  rows(counts: RowCounts): string;
+  rows(counts: RowCounts, isStored: boolean): string;
   change(outcome: string, changes: Changes): string;
   more(count: number): string;
   total(counts: Readonly<Record<Severity, number>>): string;
@@ -102,10 +104,13 @@ proxy   在本机提供云上的页面和接口，用您的 AWS 凭证签名，�
   put: (key, id) => `已送达 ${key}，上报编号 ${id}`,
   howToGoOn: (order, id) =>
     `${order === 'confirm' ? '确认并发布' : '发布'}：npx anju ${order} ${id}　放弃：npx anju withdraw ${id}`,
-  sheet: (name, accepted, findings) => `工作表 ${name}：${accepted} 行可入库，${findings} 处问题`,
+  sheet: (name, { valid, stored }, findings) => {
+    if (stored === valid) return `工作表 ${name}：${valid} 行可入库，${findings} 处问题`;
+    const fate = stored === 0 ? '均未入库' : `其中 ${stored} 行可入库`;
+    return `工作表 ${name}：合格 ${valid} 行，${fate}，${findings} 处问题`;
+  },
   dataDate: (day) => `截至 ${day}`,
-  rows: ({ rows, accepted, quarantined, ignored }) =>
-    `共 ${rows} 行：入库 ${accepted}，退回 ${quarantined}，不计 ${ignored}。`,
+  rows: (counts, isStored) => `${countsTexts.zh(counts, isStored ? 'stored' : 'refused')}。`,
   change: (outcome, { added, changed, removed }) =>
     `${outcomesZh[outcome] ?? outcome}：新增 ${added}，修改 ${changed}，删去 ${removed}`,
   more: (count) => `等，另有 ${count} 处`,
@@ -149,10 +154,13 @@ Without --url the local npm start is used; with ANJU_INBOX_BUCKET set, that buck
   put: (key, id) => `Put as ${key}, upload ${id}`,
   howToGoOn: (order, id) =>
     `${order === 'confirm' ? 'Confirm and publish' : 'Publish'} it: npx anju ${order} ${id}   drop it: npx anju withdraw ${id}`,
-  sheet: (name, accepted, findings) => `sheet ${name}: ${accepted} rows accepted, ${findings} findings`,
+  sheet: (name, { valid, stored }, findings) => {
+    if (stored === valid) return `sheet ${name}: ${valid} rows accepted, ${findings} findings`;
+    const fate = stored === 0 ? 'none taken in' : `${stored} of them taken in`;
+    return `sheet ${name}: ${valid} valid rows, ${fate}, ${findings} findings`;
+  },
   dataDate: (day) => `as of ${day}`,
-  rows: ({ rows, accepted, quarantined, ignored }) =>
-    `${rows} rows: ${accepted} accepted, ${quarantined} quarantined, ${ignored} ignored.`,
+  rows: (counts, isStored) => `${countsTexts.en(counts, isStored ? 'stored' : 'refused')}.`,
   change: (outcome, { added, changed, removed }) =>
     `${outcomesEn[outcome] ?? outcome}: ${added} new, ${changed} changed, ${removed} removed`,
   more: (count) => `and ${count} more`,

@@ -1,22 +1,11 @@
 import { contracts } from '../datasets/contracts.ts';
 import type { Bilingual } from '../indicators/definition.ts';
 import type { Finding } from '../normalise/finding.ts';
-import type { FindingText } from './finding-kind.ts';
-import { cellTexts } from './finding-texts-cell.ts';
-import { fileTexts } from './finding-texts-file.ts';
-import { publicationTexts } from './finding-texts-publication.ts';
-import { rowTexts } from './finding-texts-row.ts';
-import { uploadTexts } from './finding-texts-upload.ts';
+import { findingTexts } from './finding-texts.ts';
 import { formatWords } from './format-words.ts';
+import { cellOutcomes, isDroppedCell, type RowFate } from './row-fate.ts';
 
-/** Every finding by code: its sentence in Chinese and English, how grave it is, what it speaks of, what to do. */
-export const findingTexts: Readonly<Record<string, FindingText>> = {
-  ...fileTexts,
-  ...cellTexts,
-  ...rowTexts,
-  ...publicationTexts,
-  ...uploadTexts,
-};
+export { findingTexts };
 
 /** Words for parameter values that are codes: what a `too_large` refusal counted. */
 const sizeWords: Readonly<Record<string, Bilingual>> = {
@@ -100,28 +89,22 @@ function filled(template: string, finding: Described, language: Language): strin
     .trim();
 }
 
-const rowHeldBack: Bilingual = { zh: '该行未接收。', en: ' The row was held back.' };
-const cellDropped: Bilingual = {
-  zh: '该单元格的内容未保存，该行已接收。',
-  en: ' The cell was dropped, the row was kept.',
-};
-
-/** What became of the row of a refused cell: held back where the field is required (R2). */
-function outcomeOf(text: FindingText, { severity }: Described): Bilingual {
-  const isRefused =
-    text.scope === 'cell' && text.severity.includes('error') && text.severity.includes('warning');
-  if (!isRefused || (severity !== 'error' && severity !== 'warning')) return { zh: '', en: '' };
-  return severity === 'error' ? rowHeldBack : cellDropped;
+/** What became of a cell that was not kept, and of its row; without the other findings an error holds the row back (R2). */
+function outcomeOf(finding: Described, fate: RowFate | 'untold'): Bilingual {
+  const { code, severity } = finding;
+  if ((severity !== 'error' && severity !== 'warning') || fate === 'untold') return { zh: '', en: '' };
+  return isDroppedCell({ code, severity }) ? cellOutcomes[severity][fate] : { zh: '', en: '' };
 }
 
 /**
  * The sentence a person reads for a finding: what was found, what was expected, what to do. Throws `RangeError`
- * for a code without a sentence (a fault of ours).
+ * for a code without a sentence (a fault of ours). `fate` is what became of the row, by {@link rowFates} where all
+ * findings of the file are at hand; `untold` leaves it unsaid.
  */
-export function findingMessage(finding: Described): Bilingual {
+export function findingMessage(finding: Described, fate: RowFate | 'untold' = 'kept'): Bilingual {
   const text = findingTexts[finding.code];
   if (!text) throw new RangeError(`no message for finding ${finding.code}`);
-  const outcome = outcomeOf(text, finding);
+  const outcome = outcomeOf(finding, fate);
   return {
     zh: `${filled(text.zh, finding, 'zh')}${outcome.zh}`,
     en: `${filled(text.en, finding, 'en')}${outcome.en}`,

@@ -123,6 +123,35 @@ describe('a receipt', () => {
     expect(answer.body).toContain('u1');
   });
 
+  it('of a rejected upload takes nothing in, says why and what comes next', async () => {
+    const city = endpoint();
+    const findings = { error: 2, warning: 0, note: 0 };
+    const parts = [{ ...part, batch: null }];
+    await storeUpload(
+      city.items,
+      uploadOf({ id: 'u3', order: orderAt(3), state: 'rejected', parts, findings }),
+    );
+    const refusal: Finding = {
+      ...found,
+      code: 'too_many_errors',
+      sheet: null,
+      cell: null,
+      row: null,
+      field: null,
+      params: { area: '431224', found: 1, rows: 9, limit: 0, percent: 0 },
+    };
+    await city.reports.put(findingsKey('431224', 'u3'), encodeFindings([found, refusal]), 'application/json');
+    const zh = await city.get('/v1/uploads/u3/receipt.txt', { 'accept-language': 'zh-CN' });
+    expect(zh.body).not.toMatch(/(?<!未)入库/);
+    expect(zh.body).toContain('共 10 行：合格 8 行，均未入库；有错 1，不计 1');
+    expect(zh.body).toMatch(/退回原因\n.*9 行中有 1 行有错.*\n {2}=台账!C7 {2}/);
+    expect(zh.body).toContain('/v1/uploads/u3/annotated.xlsx');
+    const en = await city.get('/v1/uploads/u3/receipt.txt', { 'accept-language': 'en' });
+    expect(en.body).not.toMatch(/ accepted,/);
+    expect(en.body).toContain('8 valid, none taken in');
+    expect(en.body).toContain('/v1/uploads/u3/annotated.xlsx');
+  });
+
   it('of a first upload says that it replaced nothing', async () => {
     const { body } = await (await twoUploads()).get('/v1/uploads/u1/receipt');
     expect(JSON.parse(body)).toMatchObject({ parts: [{ replaced: null }] });

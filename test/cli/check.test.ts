@@ -70,6 +70,19 @@ describe('anju check', () => {
     expect(code).toBe(1);
   });
 
+  it.each([
+    ['zh', /合格 1 行，均未入库/, /(?<!未)入库 |可入库/],
+    ['en', /1 valid, none taken in/, /\d accepted/],
+  ])('of a file that would be rejected takes nothing in (%s)', async (language, right, wrong) => {
+    const file = fileOf('坏.csv', ledger);
+    const place = ['--area', '431222', '--period', '2017-03'];
+    const { out } = await run('check', file, ...place, '--lang', language);
+    expect(out).toMatch(right);
+    expect(out).not.toMatch(wrong);
+    const { parts } = JSON.parse((await run('check', file, ...place, '--json')).out);
+    expect(parts).toMatchObject([{ counts: { rows: 2, accepted: 1, quarantined: 1, ignored: 0 } }]);
+  });
+
   it('of several files ends with the worst of them', async () => {
     const good = fileOf('good.xlsx', await exampleProjects());
     const bad = fileOf('bad.csv', '甲乙丙,丁戊己\n1,2\n');

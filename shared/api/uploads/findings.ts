@@ -1,6 +1,7 @@
 import { contracts } from '../../datasets/contracts.ts';
 import { findingCatalogue } from '../../messages/finding-catalogue.ts';
 import { findingColumns } from '../../messages/finding-columns.ts';
+import { type RowFate, rowFates } from '../../messages/row-fate.ts';
 import type { Finding } from '../../normalise/finding.ts';
 import { countFindings } from '../../normalise/finding-log.ts';
 import { readUpload } from '../../records/uploads.ts';
@@ -26,7 +27,11 @@ export const uploadFindings: Route = {
     const record = await readUpload(deps.items, pathValue);
     if (!record) return problem('upload_not_found', pathValue);
     const findings = await allFindings(deps, record);
-    const data = findings.map((finding) => ({ ...finding, message: messageOf(finding, deps.log) }));
+    const fateOf = rowFates(findings);
+    const data = findings.map((finding) => ({
+      ...finding,
+      message: messageOf(finding, fateOf(finding), deps.log),
+    }));
     return jsonAnswer({ uploadId: record.id, counts: countFindings(findings), data, next: null });
   },
 };
@@ -37,7 +42,9 @@ export const uploadFindingsCsv: Route = {
     const record = await readUpload(deps.items, pathValue);
     if (!record) return problem('upload_not_found', pathValue);
     const findings = await allFindings(deps, record);
-    const text = csvText([findingColumns, ...findings.map((finding) => cellsOf(finding, deps))]);
+    const fateOf = rowFates(findings);
+    const rows = findings.map((finding) => cellsOf(finding, fateOf(finding), deps));
+    const text = csvText([findingColumns, ...rows]);
     return {
       kind: 'answer',
       contentType: 'text/csv; charset=utf-8',
@@ -50,10 +57,14 @@ export const uploadFindingsCsv: Route = {
 };
 
 /** One row of the sheet, in the order of {@link findingColumns}. */
-function cellsOf(finding: Finding, { log }: Pick<ApiDeps, 'log'>): readonly (string | number | null)[] {
+function cellsOf(
+  finding: Finding,
+  fate: RowFate,
+  { log }: Pick<ApiDeps, 'log'>,
+): readonly (string | number | null)[] {
   const { code, severity, sheet, cell, row, field, dataset } = finding;
   const contract = dataset ? contracts[dataset] : null;
   const label = contract?.fields.find(({ name }) => name === field);
-  const { zh, en } = messageOf(finding, log);
+  const { zh, en } = messageOf(finding, fate, log);
   return [severity, code, contract?.zh ?? null, dataset, sheet, cell, row, label?.zh ?? null, field, zh, en];
 }

@@ -1,5 +1,6 @@
 import { contracts } from '../../datasets/contracts.ts';
 import { receiptTexts } from '../../messages/receipt-texts.ts';
+import { type Reason, refusalReasons } from '../../messages/refusal-reasons.ts';
 import { areaOf } from '../../programme/areas.ts';
 import { readCommits } from '../../records/chain.ts';
 import { atPeriod } from '../../records/keys.ts';
@@ -12,7 +13,7 @@ import { jsonAnswer } from '../http/json-answer.ts';
 import { problem } from '../http/problem.ts';
 import { shanghaiTime } from '../query/shanghai-time.ts';
 import { receivedAt } from './upload-diff.ts';
-import { publishedBehind } from './uploads.ts';
+import { publishedBehind, readFindings } from './uploads.ts';
 
 /** Which upload a part replaced, by the commits it made: `<area> <dataset>@<period>` → id. */
 async function replacedBy(deps: ApiDeps, { id, parts }: Upload): Promise<ReadonlyMap<string, string>> {
@@ -79,13 +80,27 @@ function nameOf(code: string): { readonly zh: string; readonly en: string } {
   return { zh: area?.zh ?? code, en: area?.en ?? code };
 }
 
-async function receiptOf({ deps, pathValue }: RouteCall): Promise<Receipt | null> {
-  const record = await readUpload(deps.items, pathValue);
-  return record ? describeReceipt(deps, record, await publishedBehind(deps, [record])) : null;
+/** An upload with its receipt. */
+interface Told {
+  readonly record: Upload;
+  readonly receipt: Receipt;
 }
 
-function textAnswer({ language }: RouteCall, receipt: Receipt): Outcome {
-  const text = receiptTexts[language](receipt);
+async function receiptOf({ deps, pathValue }: RouteCall): Promise<Told | null> {
+  const record = await readUpload(deps.items, pathValue);
+  if (!record) return null;
+  return { record, receipt: await describeReceipt(deps, record, await publishedBehind(deps, [record])) };
+}
+
+/** Why it, or a part of it, was rejected: in the text only, for whoever reads JSON has the findings. */
+async function reasonsOf({ deps }: RouteCall, { record, receipt }: Told): Promise<readonly Reason[]> {
+  const states = [receipt.state, ...receipt.parts.map(({ state }) => state)];
+  return states.includes('rejected') ? refusalReasons(await readFindings(deps.reports, record)) : [];
+}
+
+async function textAnswer(call: RouteCall, told: Told): Promise<Outcome> {
+  const { language } = call;
+  const text = receiptTexts[language](told.receipt, await reasonsOf(call, told));
   return {
     kind: 'answer',
     contentType: 'text/plain; charset=utf-8',
@@ -103,7 +118,7 @@ export const receipt: Route = {
     if (!found) return problem('upload_not_found', call.pathValue);
     const wantsText = /^\s*text\/plain\b/i.test(call.headers.accept ?? '');
     if (wantsText) return textAnswer(call, found);
-    return { ...jsonAnswer(found), headers: { vary: 'Accept, Accept-Language, Authorization' } };
+    return { ...jsonAnswer(found.receipt), headers: { vary: 'Accept, Accept-Language, Authorization' } };
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../indicators/definition.ts';
 import { unknownFinding } from '../../messages/api-page.ts';
 import { findingMessage, findingTexts } from '../../messages/findings.ts';
+import { type RowFate, rowFates } from '../../messages/row-fate.ts';
 import type { Finding } from '../../normalise/finding.ts';
 import { Fault } from '../../records/fault.ts';
 import type { Log } from '../../records/log.ts';
@@ -68,9 +69,10 @@ export const upload: Route = {
     if (!record) return problem('upload_not_found', pathValue);
     const published = await publishedBehind(deps, [record]);
     const findings = await allFindings(deps, record, published);
+    const fateOf = rowFates(findings);
     return jsonAnswer({
       ...describeUpload(record, published, deps.now()),
-      findings: findings.map((finding) => describeFinding(finding, deps.log)),
+      findings: findings.map((finding) => describeFinding(finding, fateOf(finding), deps.log)),
     });
   },
 };
@@ -90,14 +92,14 @@ export async function allFindings(
   return [...findings, ...standingFindings(record, diffs), ...between];
 }
 
-function describeFinding(finding: Finding, log: Log) {
+function describeFinding(finding: Finding, fate: RowFate, log: Log) {
   const { code, severity, sheet, cell, row, field } = finding;
-  return { code, severity, sheet, cell, row, field, message: messageOf(finding, log) };
+  return { code, severity, sheet, cell, row, field, message: messageOf(finding, fate, log) };
 }
 
 /** Uploads are kept for ever: one whose code no longer has a sentence is still shown, by its code. */
-export function messageOf(finding: Finding, log: Log): Bilingual {
-  if (findingTexts[finding.code]) return findingMessage(finding);
+export function messageOf(finding: Finding, fate: RowFate, log: Log): Bilingual {
+  if (findingTexts[finding.code]) return findingMessage(finding, fate);
   log.warn('finding without a sentence', { code: finding.code });
   return unknownFinding(finding.code);
 }
