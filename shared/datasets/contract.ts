@@ -250,6 +250,11 @@ export interface Contract {
   readonly grain: string;
   /** `latest`: the newest batch is the whole picture; `union`: batches add up by natural key. */
   readonly accumulate: 'latest' | 'union';
+  /**
+   * A register of what goes on from period to period, of `latest` only: a file of a new period in which much of what
+   * the period before had is missing is held back, as a replacement would be.
+   */
+  readonly stock?: true;
   /** `start`: in force from the period's first day (targets); `end`: speaks of its last day. */
   readonly effective: 'start' | 'end';
   /** Natural key inside one county, as column names of the batch (tokens where the field is tokenised). */

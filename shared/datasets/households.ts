@@ -10,6 +10,7 @@ export const households: Contract = {
   en: 'Households',
   grain: 'household',
   accumulate: 'latest',
+  stock: true,
   effective: 'end',
   key: ['headIdToken'],
   titleWords: ['花名册', '搬迁户', '搬迁对象', '户信息'],

@@ -10,6 +10,7 @@ export const persons: Contract = {
   en: 'Persons and employment',
   grain: 'person',
   accumulate: 'latest',
+  stock: true,
   effective: 'end',
   key: ['personToken'],
   titleWords: ['就业', '劳动力', '搬迁人口', '家庭成员'],

@@ -1,33 +1,50 @@
 import { contracts } from '../datasets/contracts.ts';
-import { spanOf } from '../programme/periods.ts';
+import { comparePeriods, spanOf } from '../programme/periods.ts';
 import { policyOf } from '../programme/province-policies.ts';
 import { type BatchComparison, compareBatches, isLargeRemoval } from './compare-batches.ts';
 import { atPeriod } from './keys.ts';
 import { readFacts } from './read-published.ts';
 import type { Head, TreeEntry, Upload, UploadPart } from './schema.ts';
 import { cachedBatch, type PublishPorts, type SettledFacts } from './settle-facts.ts';
+import { isHeld } from './staging.ts';
+import { type Standing, standingBefore } from './standing-before.ts';
 import type { Entries } from './tree-changes.ts';
 import { type CountyDiff, diffKey, encodeDiff, type PartDiff } from './upload-diff.ts';
 
-/** One part beside what is published in its place. */
+/** One part beside what it is held against. */
 export interface ComparedPart {
   readonly part: UploadPart;
-  readonly before: TreeEntry | null;
+  readonly against: Standing | null;
   /** `null` when a newer upload speaks there, or this one already. */
   readonly comparison: BatchComparison | null;
   /** It would remove more than the policy lets pass unasked. */
   readonly isLarge: boolean;
 }
 
-/** Compares every accepted part of an upload in a county with what is published in its place. */
-export function compareParts(
+/**
+ * Compares every accepted part of an upload in a county with what is published in its place, or before it. Of two
+ * periods in one upload the later is held against the earlier, unless that one is held back itself.
+ */
+export async function compareParts(
   ports: PublishPorts,
   upload: Upload,
   area: string,
   entries: Entries,
 ): Promise<readonly ComparedPart[]> {
-  const parts = upload.parts.filter((part) => part.area === area && part.batch !== null);
-  return Promise.all(parts.map((part) => comparePart(ports, upload, part, entries)));
+  const parts = upload.parts
+    .filter((part) => part.area === area && part.batch !== null)
+    .sort((a, b) => comparePeriods(a.period, b.period));
+  const compared: ComparedPart[] = [];
+  const standing: Record<string, TreeEntry> = { ...entries };
+  for (const part of parts) {
+    const one = await comparePart(ports, upload, part, standing);
+    compared.push(one);
+    const waits = isHeld(upload, part) || (one.isLarge && upload.confirmed === undefined);
+    if (!one.comparison || waits) continue;
+    const { id: uploadId, order } = upload;
+    standing[atPeriod(part.dataset, part.period)] = { batch: part.batch, uploadId, order };
+  }
+  return compared;
 }
 
 async function comparePart(
@@ -36,14 +53,15 @@ async function comparePart(
   part: UploadPart,
   entries: Entries,
 ): Promise<ComparedPart> {
-  const before = entries[atPeriod(part.dataset, part.period)] ?? null;
-  if (part.batch === null || (before && before.order >= upload.order)) {
-    return { part, before, comparison: null, isLarge: false };
+  const against = standingBefore(entries, part);
+  const own = entries[atPeriod(part.dataset, part.period)];
+  if (part.batch === null || (own && own.order >= upload.order)) {
+    return { part, against, comparison: null, isLarge: false };
   }
-  const published = before?.batch ? (await cachedBatch(ports, before.batch)).table : null;
+  const published = against && (await cachedBatch(ports, against.batch)).table;
   const { table } = await cachedBatch(ports, part.batch);
   const comparison = compareBatches(contracts[part.dataset], published, table);
-  return { part, before, comparison, isLarge: isLargeRemoval(comparison, limitOf(part)) };
+  return { part, against, comparison, isLarge: isLargeRemoval(comparison, limitOf(part)) };
 }
 
 /** The policy's limit for a part, in percent: that in force on the last day of its period. */
@@ -91,19 +109,19 @@ const nothing: BatchComparison = {
   changed: [],
 };
 
-function describePart({ part, before, comparison, isLarge }: ComparedPart, upload: Upload): PartDiff {
+function describePart({ part, against, comparison, isLarge }: ComparedPart, upload: Upload): PartDiff {
   const { counts, keys, added, changed } = comparison ?? nothing;
   const outcome = (): PartDiff['outcome'] => {
     if (!comparison) return 'older';
     if (isLarge && upload.confirmed === undefined) return 'held';
-    if (!before?.batch) return 'first';
-    return before.batch === part.batch ? 'same' : 'replaces';
+    if (against?.period !== part.period) return 'first';
+    return against.batch === part.batch ? 'same' : 'replaces';
   };
   return {
     dataset: part.dataset,
     period: part.period,
     outcome: outcome(),
-    against: before?.batch ? { uploadId: before.uploadId, order: before.order } : null,
+    against: against && { uploadId: against.uploadId, order: against.order, period: against.period },
     counts,
     keys,
     added: [...added],

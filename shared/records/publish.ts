@@ -19,7 +19,7 @@ export interface PublishOutcome {
 
 /**
  * Publishes the accepted parts of an upload: one commit for each county concerned. A part that would remove
- * more published keys than the policy lets pass is held back, before the commit, until a command confirms it;
+ * more published keys than the policy lets pass, or lacks them of the period before, is held back, before the commit, until a command confirms it;
  * the others go through (design.md, Acceptance). A withdrawn upload never speaks again.
  */
 export async function publishUpload(ports: PublishPorts, upload: Upload): Promise<readonly PublishOutcome[]> {
@@ -128,12 +128,13 @@ function isSamePart({ part: { area, dataset, period } }: ComparedPart, other: Co
 }
 
 function holdOf(
-  { part, before, comparison }: ComparedPart,
+  { part, against, comparison }: ComparedPart,
   at: string,
 ): NonNullable<ComparedPart['part']['hold']> {
   return {
     code: 'LARGE_REMOVAL',
-    against: before?.uploadId ?? '',
+    against: against?.uploadId ?? '',
+    period: against?.period ?? part.period,
     published: comparison?.keys.published ?? 0,
     removed: comparison?.keys.removed ?? 0,
     limitPercent: limitOf(part),

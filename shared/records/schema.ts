@@ -16,8 +16,10 @@ const counts = { rows: z.int(), accepted: z.int(), quarantined: z.int(), ignored
  */
 export const hold = z.object({
   code: z.literal('LARGE_REMOVAL'),
-  /** The upload whose rows it would remove. */
+  /** The upload whose rows it would remove, or does not take on from the period before. */
   against: z.string(),
+  /** The period of those rows. Absent in records written when it was always the part's own. */
+  period: z.string().optional(),
   /** Natural keys published then, and how many of them the part does not have. */
   published: z.int(),
   removed: z.int(),

@@ -10,7 +10,10 @@ const reading = z.object({
   status: z.enum(['ok', 'not_applicable', 'inconsistent', 'no_data', 'suppressed', 'stale']),
 });
 
-/** What publishing one part does to the published rows of its dataset@period. */
+/**
+ * What publishing one part does to the published rows of its dataset@period; of a stock's new period, how its rows
+ * differ from those of the period before.
+ */
 export const partDiff = z.object({
   dataset: z.enum(datasetIds),
   period: z.string(),
@@ -19,8 +22,11 @@ export const partDiff = z.object({
    * `held`: it waits for a confirmation (LARGE_REMOVAL); `older`: a newer upload speaks, nothing changes.
    */
   outcome: z.enum(['first', 'replaces', 'same', 'held', 'older']),
-  /** The upload that spoke before, and its order, whose first part is the time it was received. */
-  against: z.object({ uploadId: z.string(), order: z.string() }).nullable(),
+  /**
+   * The upload it was compared with, its order, whose first part is the time it was received, and the period of the
+   * rows; absent in diffs written when that was always the part's own.
+   */
+  against: z.object({ uploadId: z.string(), order: z.string(), period: z.string().optional() }).nullable(),
   counts: z.object({ added: z.int(), changed: z.int(), removed: z.int(), unchanged: z.int() }),
   keys: z.object({ published: z.int(), removed: z.int() }),
   added: z.array(z.object(place)),

@@ -177,7 +177,7 @@ describe('a diff', () => {
           period: '2017-04-X3',
           outcome: 'replaces',
           comparedWith: 1,
-          against: { uploadId: 'u1', receivedAt: '2017-05-02T01:00:01.000Z' },
+          against: { uploadId: 'u1', receivedAt: '2017-05-02T01:00:01.000Z', period: '2017-04-X3' },
           rows: { added: 1, changed: 1, removed: 2, unchanged: 6 },
           keys: { published: 9, removed: 2 },
           added: [{ sheet: 'Sheet1', row: 8 }],

@@ -15,7 +15,8 @@ export function standingFindings(record: Upload, diffs: readonly CountyDiff[]): 
     const { hold, dataset, area, period } = part;
     if (!hold) return [];
     const { published, removed, limitPercent } = hold;
-    const counts = { area, period, published, removed, limit: limitPercent };
+    const against = hold.period ?? period;
+    const counts = { area, period, against, published, removed, limit: limitPercent };
     const severity = isHeld(record, part) ? 'error' : 'note';
     const { confirmed } = record;
     const params =

@@ -41,7 +41,11 @@ export const diff: Route = {
             period,
             outcome,
             comparedWith: generation,
-            against: against && { uploadId: against.uploadId, receivedAt: receivedAt(against.order) },
+            against: against && {
+              uploadId: against.uploadId,
+              receivedAt: receivedAt(against.order),
+              period: against.period ?? period,
+            },
             rows,
             keys,
             added: added.map(place),

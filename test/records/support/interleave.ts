@@ -6,8 +6,11 @@ interface Gate {
   readonly open: () => void;
 }
 
-/** Runs tasks so that at every step exactly one waiting call goes on: the one the schedule names. */
-async function runSchedule(
+/**
+ * Runs tasks so that at every step exactly one waiting call goes on: the one the schedule names, or the first.
+ * Gives how many waited at each step.
+ */
+export async function runSchedule(
   items: Items,
   tasks: readonly ((items: Items) => Promise<unknown>)[],
   schedule: readonly number[],

@@ -62,6 +62,7 @@ export const contract = z.object({
   en: z.string(),
   grain: z.string(),
   accumulate: z.enum(['latest', 'union']),
+  stock: z.literal(true).optional(),
   effective: z.enum(['start', 'end']),
   key: names,
   fallbackKey: names.optional(),

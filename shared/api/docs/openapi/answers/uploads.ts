@@ -106,7 +106,7 @@ export const diffAnswer = z.object({
       period: z.string(),
       outcome: z.enum(['first', 'replaces', 'same', 'held', 'older']),
       comparedWith: z.int(),
-      against: z.object({ uploadId: z.string(), receivedAt: z.string() }).nullable(),
+      against: z.object({ uploadId: z.string(), receivedAt: z.string(), period: z.string() }).nullable(),
       rows: z.object({ added: z.int(), changed: z.int(), removed: z.int(), unchanged: z.int() }).nullable(),
       keys: z.object({ published: z.int(), removed: z.int() }).nullable(),
       added: z.array(z.object(place)),
