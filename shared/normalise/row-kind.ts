@@ -2,7 +2,7 @@ import { isIdle } from './field-plan.ts';
 import { firstFilled, isEmptyCell } from './field-reader.ts';
 import type { Header } from './header.ts';
 import { labelText } from './header-band.ts';
-import { errorColumnHeader, exampleRowMark } from './marks.ts';
+import { exampleRowMark } from './marks.ts';
 import type { SheetRow } from './merged-cells.ts';
 
 /**
@@ -27,15 +27,12 @@ function wordOf(cell: string): string {
   return ordinary.test(cell) ? cell : cell.normalize('NFKC').replace(/\s/g, '');
 }
 
-/** Text of a row's own first filled cell that is no number, white space taken out; our error column is passed over. */
-function firstText(
-  row: SheetRow,
-  marked: ReadonlySet<number>,
-): { readonly column: number; readonly word: string } | null {
+/** Text of a row's own first filled cell that is no number, white space taken out. */
+function firstText(row: SheetRow): { readonly column: number; readonly word: string } | null {
   const { cells, inherited } = row;
   for (let column = 0; column < cells.length; column++) {
     const cell = cells[column];
-    if (typeof cell !== 'string' || marked.has(column) || inherited?.has(column)) continue;
+    if (typeof cell !== 'string' || inherited?.has(column)) continue;
     const word = wordOf(cell);
     if (word !== '' && !/^[\d.,%-]+$/.test(word)) return { column, word };
   }
@@ -60,9 +57,9 @@ function isIndex({ cells }: SheetRow): boolean {
   return filled >= 3;
 }
 
-/** At most two cells are filled, our error column passed over. */
-function isAlone({ cells }: SheetRow, marked: ReadonlySet<number>): boolean {
-  return cells.filter((cell, column) => !isEmptyCell(cell) && !marked.has(column)).length <= 2;
+/** At most two cells are filled. */
+function isAlone({ cells }: SheetRow): boolean {
+  return cells.filter((cell) => !isEmptyCell(cell)).length <= 2;
 }
 
 const text = (row: SheetRow, column: number): string => labelText(row.cells[column]).trim();
@@ -123,9 +120,6 @@ function totals(header: Header) {
  */
 export function rowSorter(header: Header, titles: ReadonlySet<string>): (row: SheetRow) => RowKind {
   const mapped = header.fields.flatMap(({ columns }) => columns);
-  const marked = new Set(
-    header.labels.flatMap((label, column) => (label.split('/').includes(errorColumnHeader) ? [column] : [])),
-  );
   const repeatsHeader = headerRepeats(header, mapped);
   const isContinuation = continuations(header);
   const isTotal = totals(header);
@@ -134,7 +128,7 @@ export function rowSorter(header: Header, titles: ReadonlySet<string>): (row: Sh
   let inHeader = false;
 
   const form = (row: SheetRow): RowKind => {
-    const loose = firstText(row, marked);
+    const loose = firstText(row);
     if (!loose || !footer.test(loose.word)) return 'form';
     noteSeen = true;
     return 'footer';
@@ -162,14 +156,14 @@ export function rowSorter(header: Header, titles: ReadonlySet<string>): (row: Sh
     }
     inHeader = false;
     if (titles.size > 0 && isTitle(row)) return 'form';
-    const first = firstText(row, marked);
+    const first = firstText(row);
     if (!first) return isContinuation(row) ? 'continuation' : 'data';
     if (first.word === exampleRowMark) return 'form';
     if (footer.test(first.word)) {
       noteSeen = true;
       return 'footer';
     }
-    if (noteSeen && note.test(first.word) && isAlone(row, marked)) return 'form';
+    if (noteSeen && note.test(first.word) && isAlone(row)) return 'form';
     if (isTotal(row, first)) return 'total';
     return isContinuation(row) ? 'continuation' : 'data';
   };

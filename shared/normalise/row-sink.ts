@@ -20,6 +20,8 @@ export interface RowPath {
   readonly frame: Frame;
   readonly intake: DatasetIntake;
   readonly log: FindingLog;
+  /** Takes our own column out. */
+  readonly own: (rows: readonly RawRow[]) => readonly RawRow[];
   readonly fill: (row: RawRow) => SheetRow;
   readonly kind: (row: SheetRow) => RowKind;
   readonly read: (row: SheetRow) => ReadRow;

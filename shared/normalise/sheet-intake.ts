@@ -14,6 +14,7 @@ import { type Frame, settleFrame } from './frame.ts';
 import { findHeader, type Header, headerSearchRows, type Incomplete } from './header.ts';
 import { labelText } from './header-band.ts';
 import { mergeFiller } from './merged-cells.ts';
+import { withoutOurColumn } from './our-column.ts';
 import type { ColumnLog } from './read-columns.ts';
 import { rowSorter } from './row-kind.ts';
 import { rowReader } from './row-reader.ts';
@@ -87,12 +88,12 @@ function typedFrame(header: Header, rows: readonly RawRow[], date1904: boolean) 
 function openSheet(
   sheet: Sheet,
   index: number,
-  first: readonly RawRow[],
+  typed: readonly RawRow[],
   file: FileIntake,
 ): RowPath | SheetOutcome {
   const { log, context } = file;
-  if (first.length === 0) return 'empty';
-  const header = findHeader(first, sheet.merges, context.mapping);
+  if (typed.length === 0) return 'empty';
+  const header = findHeader(typed, sheet.merges, context.mapping);
   if (!header) return 'unrecognised';
   if ('missing' in header) {
     tellAmbiguous(header, log, sheet.name);
@@ -100,6 +101,8 @@ function openSheet(
     return 'refused';
   }
   const dataset = header.contract.id;
+  const own = withoutOurColumn(header);
+  const first = own(typed);
   const titleRows = first.slice(0, header.index).map(({ cells }) => cells.map(labelText));
   const below = first.slice(header.end);
   const frame = settleSheetFrame(sheet, header, first, titleRows, file);
@@ -127,6 +130,7 @@ function openSheet(
     frame,
     intake,
     log,
+    own,
     fill: mergeFiller(sheet.merges, header.row),
     kind: rowSorter(header, titles),
     read: rowReader(parts, plans),
@@ -187,7 +191,7 @@ export async function readSheet(sheet: Sheet, index: number, file: FileIntake): 
   for await (const block of sheet.rows()) {
     last = block.at(-1)?.row ?? last;
     if (path) {
-      takeRows(block, path);
+      takeRows(path.own(block), path);
       continue;
     }
     first.push(...block);
