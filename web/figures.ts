@@ -4,7 +4,7 @@ import type { PageFigure } from '../shared/api/page/page-data.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
 import { breakdownTexts, pageTexts, stageTexts } from '../shared/messages/api-page.ts';
 import { periodText } from '../shared/messages/period-text.ts';
-import { countedText, fractionText, grouped } from './format.ts';
+import { countedText, coverageText, fractionText } from './format.ts';
 import { Html, html } from './html.ts';
 import { ragMark, ragTally } from './rag.ts';
 import { valueMarkup } from './value.ts';
@@ -77,10 +77,7 @@ function meta(observation: Observation, language: Language): readonly Html[] {
   const texts: string[] = [];
   if (period !== 'latest') texts.push(periodText(period, language));
   if (dataDate) texts.push(`${pageTexts.dataDate[language]} ${dataDate.max}`);
-  if (value !== null && coverage < 1) {
-    const share = `${grouped(coverage * 100)}%`;
-    texts.push(pageTexts.partial[language].replace('{value}', share));
-  }
+  if (value !== null && coverage < 1) texts.push(coverageText(observation.area, coverage, language));
   if (value === null && lastReported !== null) {
     const last = periodText(lastReported, language);
     texts.push(pageTexts.lastReported[language].replace('{value}', last));

@@ -2,7 +2,8 @@ import type { Language } from '../shared/api/http/language.ts';
 import { countedUnits } from '../shared/indicators/counted-units.ts';
 import type { IndicatorDefinition } from '../shared/indicators/definition.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
-import { countUnitTexts, statusTexts } from '../shared/messages/api-page.ts';
+import { countUnitTexts, pageTexts, statusTexts } from '../shared/messages/api-page.ts';
+import { countiesOf } from '../shared/programme/areas.ts';
 
 /** Rounds half up at a number of decimals; rates are kept exact to six. */
 function rounded(value: number, decimals: number): number {
@@ -64,6 +65,13 @@ export function countedText(
 ): string {
   const [, unit] = countedUnits(countUnit, parameters);
   return countUnitTexts[unit]?.[language] ?? '';
+}
+
+/** How many of an area's counties stand behind a figure, where not all do: 11/13 县区有数; else nothing. */
+export function coverageText(area: string, coverage: number | null, language: Language): string {
+  if (coverage === null || coverage >= 1) return '';
+  const expected = countiesOf(area).length;
+  return pageTexts.partial[language].replace('{value}', `${Math.round(coverage * expected)}/${expected}`);
 }
 
 /** An instant on the clocks of Asia/Shanghai, to the minute. */

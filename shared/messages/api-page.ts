@@ -40,7 +40,7 @@ export const pageTexts = {
   },
   json: { zh: 'JSON', en: 'JSON' },
   dataDate: { zh: '截至', en: 'data to' },
-  partial: { zh: '{value} 个县区有数', en: '{value} of the counties' },
+  partial: { zh: '{value} 县区有数', en: '{value} counties' },
   lastReported: { zh: '上次报到 {value}', en: 'last reported {value}' },
   inWords: { zh: '计算方法', en: 'Formula' },
   footer: {

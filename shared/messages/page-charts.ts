@@ -5,8 +5,8 @@ export const chartTexts = {
   room: { zh: '指挥室', en: 'Command room' },
   burnUp: { zh: '{year} 年 334 进度', en: 'Progress of {year} on the 334 plan' },
   burnUpDesc: {
-    zh: '截至 {day} 开工 {rate}（{started} / {planned} 户），{plan}。',
-    en: 'By {day} {rate} were started ({started} of {planned} households), {plan}.',
+    zh: '截至 {day} 开工 {rate}（{started} / {planned} 户{coverage}），{plan}。',
+    en: 'By {day} {rate} were started ({started} of {planned} households{coverage}), {plan}.',
   },
   ahead: { zh: '按节点{step}，按线性{linear}', en: '{step} by step and {linear} by the linear reading' },
   aheadBy: { zh: '领先 {points} 个百分点', en: '{points} points ahead' },
@@ -41,6 +41,7 @@ export const chartTexts = {
   due: { zh: '应开工', en: 'Due' },
   lead: { zh: '领先', en: 'Lead' },
   ranking: { zh: '排名：{indicator}', en: 'Ranking: {indicator}' },
+  ranked: { zh: '{period}，{ranked}/{count} 有排名', en: '{period}, {ranked} of {count} ranked' },
   rank: { zh: '名次', en: 'Rank' },
   change: { zh: '变化', en: 'Change' },
   changeSince: { zh: '比{period}', en: 'since {period}' },

@@ -10,7 +10,8 @@ const root = join(import.meta.dirname, '../..');
 const budgets: readonly (readonly [FunctionName, number])[] = [
   ['ingest', 1500],
   ['indicators', 1200],
-  ['api', 1110],
+  // its page and docs explain themselves in two languages, and 1110 was full
+  ['api', 1150],
   ['documents', 1850],
   ['cadence', 1100],
 ];

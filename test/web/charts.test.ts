@@ -34,7 +34,7 @@ describe('the burn-up', () => {
   it('says in words, for who sees the drawing and who does not, how far the plan is', async () => {
     const text = await room('/?area=4312&lang=zh');
     const sentence =
-      '截至 2017-04-21 开工 83.3%（12,935 / 15,521 户），按节点领先 23.3 个百分点，按线性领先 14.1 个百分点。';
+      '截至 2017-04-21 开工 83.3%（12,935 / 15,521 户，2/13 县区有数），按节点领先 23.3 个百分点，按线性领先 14.1 个百分点。';
     expect(text.split(sentence)).toHaveLength(3);
     expect(text).toMatch(
       /<svg class="burn-up"[^>]* role="img" aria-labelledby="burn-up-title burn-up-words">/,
@@ -86,7 +86,7 @@ describe('the other charts', () => {
     expect(tableIn(whole, 'Funds:').at(-2)).toEqual([
       'Paid, net of refunds',
       'not yet paid ¥14.30 m',
-      '¥31.10 m 7.7% of the counties',
+      '¥31.10 m 1/13 counties',
       '–',
     ]);
     expect(whole).toContain('Paid outside the circuit: ¥1.00 m, 3.2% of gross payments.');

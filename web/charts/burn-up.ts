@@ -3,7 +3,7 @@ import type { ProgressRow } from '../../shared/api/shaped/progress-row.ts';
 import type { Bilingual } from '../../shared/indicators/definition.ts';
 import { chartTexts, filled } from '../../shared/messages/page-charts.ts';
 import { periodText } from '../../shared/messages/period-text.ts';
-import { grouped } from '../format.ts';
+import { coverageText, grouped } from '../format.ts';
 import { Html, html } from '../html.ts';
 import { ragMark } from '../rag.ts';
 import { burnUpPlot } from './burn-up-plot.ts';
@@ -29,12 +29,14 @@ function progressWords(row: ProgressRow, language: Language): string {
     filled(((value ?? 0) < 0 ? chartTexts.behindBy : chartTexts.aheadBy)[language], {
       points: grouped(Math.abs((value ?? 0) * 100), 1),
     });
+  const covered = coverageText(row.area, row.coverage, language);
   return filled(chartTexts.burnUpDesc[language], {
     day: row.day ?? '–',
     rate: share(row.startRate),
     started: grouped(row.started ?? 0),
     planned: grouped(row.planned ?? 0),
     plan: filled(chartTexts.ahead[language], { step: lead(row.leadStep), linear: lead(row.leadLinear) }),
+    coverage: covered === '' ? '' : `${language === 'zh' ? '，' : ', '}${covered}`,
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Language } from '../../shared/api/http/language.ts';
 import type { ChainRow } from '../../shared/api/shaped/chain.ts';
-import { pageTexts, statusTexts } from '../../shared/messages/api-page.ts';
+import { statusTexts } from '../../shared/messages/api-page.ts';
 import { chartTexts } from '../../shared/messages/page-charts.ts';
 import { shapedText } from '../../shared/messages/shaped-texts.ts';
-import { grouped } from '../format.ts';
+import { coverageText, grouped } from '../format.ts';
 import { Html, html } from '../html.ts';
 import { stepsTable } from './steps-table.ts';
 import { links, share } from './texts.ts';
@@ -15,15 +15,14 @@ export function ladderChart(rows: readonly ChainRow[], language: Language): Html
   const { ladder, rung, households, ofBefore } = chartTexts;
   const heads = [rung[language], '', households[language], ofBefore[language]];
   const steps = rows.map((row) => {
-    const { amount, status, coverage } = row;
-    const isOfOthers = amount !== null && coverage !== registered.coverage;
+    const { area, amount, status, coverage } = row;
     return {
       name: shapedText(row.step.id)[language],
       amount,
       lost: null,
       note: '',
       shown: amount === null ? statusTexts[status][language] : grouped(amount),
-      remark: isOfOthers ? pageTexts.partial[language].replace('{value}', share(coverage)) : '',
+      remark: amount === null ? '' : coverageText(area, coverage, language),
       share: share(row.ofBefore),
     };
   });

@@ -4,6 +4,7 @@ import { pageTexts } from '../../shared/messages/api-page.ts';
 import { chartTexts, filled } from '../../shared/messages/page-charts.ts';
 import { periodText } from '../../shared/messages/period-text.ts';
 import { areaOf } from '../../shared/programme/areas.ts';
+import { coverageText } from '../format.ts';
 import { Html, html } from '../html.ts';
 import { ragMark } from '../rag.ts';
 import { areaHref, areaName } from '../tables.ts';
@@ -20,8 +21,13 @@ export function rankingChart(rows: readonly RankingRow[], parent: string, langua
   const before = first.figure.vs?.previous?.period ?? null;
   const since =
     before === null ? '' : filled(chartTexts.changeSince[language], { period: periodText(before, language) });
+  const note = filled(chartTexts.ranked[language], {
+    period: periodText(first.period ?? '', language),
+    ranked: rows.filter(({ standing }) => standing !== null).length,
+    count: rows.length,
+  });
   return html`<article class="panel chart"><h3>${title} ${links(href)}</h3>
-<div class="scroll" role="region" aria-label="${title}" tabindex="0"><table class="ranking"><thead><tr><th scope="col">${chartTexts.rank[language]}</th><th scope="col">${pageTexts.areaColumn[language]}</th>
+<p class="note">${note}</p><div class="scroll" role="region" aria-label="${title}" tabindex="0"><table class="ranking"><thead><tr><th scope="col">${chartTexts.rank[language]}</th><th scope="col">${pageTexts.areaColumn[language]}</th>
 <th scope="col">${indicator.name[language]}</th><th scope="col">${chartTexts.change[language]} <small>${since}</small></th></tr></thead>
 <tbody>${rows.map((row) => rankingRow(row, language))}</tbody></table></div></article>`;
 }
@@ -29,8 +35,9 @@ export function rankingChart(rows: readonly RankingRow[], parent: string, langua
 function rankingRow(row: RankingRow, language: Language): Html {
   const area = areaOf(row.area);
   const name = area ? areaName(area, language) : row.area;
+  const covered = row.figure.one.value === null ? '' : coverageText(row.area, row.coverage, language);
   return html`<tr><td>${row.standing?.rank ?? '–'}</td><th scope="row"><a href="${areaHref(row.area, language)}">${name}</a></th>
-<td>${valueMarkup(row.figure.one, language)} ${ragMark(row.rag, language, false)}</td><td>${movementMark(row.movement, language)}</td></tr>`;
+<td>${valueMarkup(row.figure.one, language)} ${ragMark(row.rag, language, false)}${covered === '' ? null : html`<small> ${covered}</small>`}</td><td>${movementMark(row.movement, language)}</td></tr>`;
 }
 
 function movementMark(movement: number | null, language: Language): Html {

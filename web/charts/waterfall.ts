@@ -1,9 +1,9 @@
 import type { Language } from '../../shared/api/http/language.ts';
 import type { ChainRow } from '../../shared/api/shaped/chain.ts';
-import { pageTexts, statusTexts } from '../../shared/messages/api-page.ts';
+import { statusTexts } from '../../shared/messages/api-page.ts';
 import { chartTexts, filled } from '../../shared/messages/page-charts.ts';
 import { shapedText } from '../../shared/messages/shaped-texts.ts';
-import { moneyText } from '../format.ts';
+import { coverageText, moneyText } from '../format.ts';
 import { Html, html } from '../html.ts';
 import { ragMark } from '../rag.ts';
 import { type Step, stepsTable } from './steps-table.ts';
@@ -21,13 +21,12 @@ export function waterfallChart(rows: readonly ChainRow[], language: Language): H
 ${stepsTable(
   waterfall[language],
   heads,
-  steps.map((row) => stepOf(row, budget, language)),
+  steps.map((row) => stepOf(row, language)),
 )}${outside ? leak(outside, language) : null}</article>`;
 }
 
-function stepOf(row: ChainRow, budget: ChainRow, language: Language): Step {
-  const { step, amount, lost, ofFirst, status, coverage } = row;
-  const isOfOthers = amount !== null && coverage !== budget.coverage;
+function stepOf(row: ChainRow, language: Language): Step {
+  const { area, step, amount, lost, ofFirst, status, coverage } = row;
   return {
     name: shapedText(step.id)[language],
     amount,
@@ -37,7 +36,7 @@ function stepOf(row: ChainRow, budget: ChainRow, language: Language): Step {
         ? ''
         : `${shapedText(step.lostAs)[language]} ${moneyText(lost, language)}`,
     shown: amount === null ? statusTexts[status][language] : moneyText(amount, language),
-    remark: isOfOthers ? pageTexts.partial[language].replace('{value}', share(coverage)) : '',
+    remark: amount === null ? '' : coverageText(area, coverage, language),
     share: share(ofFirst),
   };
 }

@@ -20,7 +20,7 @@ import { type QueryError, refuse } from '../http/problem.ts';
 import { langParameter } from '../query/common-parameters.ts';
 import { readArea } from '../query/read-areas.ts';
 import { readChoice } from '../query/read-choice.ts';
-import { newestPeriod } from '../shaped/settle.ts';
+import { newestOfMost } from '../shaped/settle.ts';
 import { describeUpload } from '../uploads/uploads.ts';
 import { boardIndicators, type Headline, headlines } from './headlines.ts';
 import { chooseCharts } from './page-charts.ts';
@@ -65,7 +65,7 @@ export async function gatherPage(
   const published = await readPublished(deps.items, deps.cache, read);
   const area = mustBeArea(asked ?? areaOfAll(published, principal.area));
   const inside = countiesOf(area.code);
-  const newest = newestPeriod([area.code], published);
+  const newest = newestOfMost([area.code], null, published);
   const shown = headlines.flatMap((headline) => cellOf(headline, area.code, newest, published));
   const columns = boardIndicators.flatMap((id) => definitionOf(id) ?? []);
   const below = childrenOf(area.code);

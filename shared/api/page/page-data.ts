@@ -56,7 +56,7 @@ export interface PageData {
   /** The areas above, the province first. */
   readonly trail: readonly Area[];
   readonly asOf: string | null;
-  /** Newest reported period of the area; `null` before the first. */
+  /** Newest period that most counties of the area have reported; `null` before the first. */
   readonly newest: Period | null;
   readonly counties: { readonly published: number; readonly expected: number };
   readonly charts: PageCharts;

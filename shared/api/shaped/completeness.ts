@@ -14,7 +14,7 @@ import {
   standing,
   standingColumns,
 } from './rows.ts';
-import { newestPeriod, settleAsked } from './settle.ts';
+import { newestOfMost, settleAsked } from './settle.ts';
 import type { Shape } from './shape.ts';
 
 /** Reports of one dataset, or of all, that were to come from an area inside a period. */
@@ -60,7 +60,7 @@ function tallyAt(place: Place, asking: Asking): CompletenessRow {
   };
 }
 
-/** `latest` is the month in which the newest reported period ends, for all areas alike. */
+/** `latest` is the month in which the newest period that most counties reported ends, for all areas alike. */
 function settle(question: Question, published: Published): Pick<Asking, 'periods' | 'parameters'> {
   const settled = settleAsked(question, published, null);
   const month = (period: string) => (period === 'latest' ? monthOf(question, published) : period);
@@ -68,7 +68,7 @@ function settle(question: Question, published: Published): Pick<Asking, 'periods
 }
 
 function monthOf({ selection, today }: Question, published: Published): string {
-  const newest = newestPeriod(selection.areas, published);
+  const newest = newestOfMost(selection.areas, null, published);
   return periodOfDay(newest === null ? today : spanOf(newest).last, 'month');
 }
 

@@ -8,15 +8,25 @@ import { type Published, periodsReported } from '../data/data-cells.ts';
 import { addresses } from './addresses.ts';
 import { difference } from './arithmetic.ts';
 import type { Asking, Question } from './asking.ts';
+import { comparablePoints } from './comparable.ts';
 import { type Figure, type Place, placesOf } from './figures.ts';
 import { finishOf } from './pace.ts';
 import { areaParameter, yearParameter } from './parameters.ts';
 import { noNumbers, type ProgressRow, progressColumns } from './progress-row.ts';
 import { standing } from './rows.ts';
+import { newestOfMost } from './settle.ts';
 import type { Shape } from './shape.ts';
 
 const rates = ['reloc.start_rate', 'reloc.start_lead_334', 'reloc.completion_rate'] as const;
 const atDeadline = 'reloc.forecast_completion';
+/** The family they are all of. */
+const reloc: ReadonlySet<string> = new Set(['reloc']);
+
+/** What was reached, and the figures that say so. */
+interface Reached {
+  readonly place: Place;
+  readonly row: ProgressRow;
+}
 
 /** Plan, actual and forecast of each area in the plan year asked. */
 export function arrangeProgress(figures: readonly Figure[], asking: Asking): readonly ProgressRow[] {
@@ -24,8 +34,13 @@ export function arrangeProgress(figures: readonly Figure[], asking: Asking): rea
   const places = placesOf(figures, null);
   return asking.areas.flatMap((area) => {
     const own = places.filter((place) => place.area === area);
-    const actual = own.flatMap((place) => actualAt(place, planYear, asking));
-    return [...planOf(area, planYear), ...actual, ...forecastOf(area, planYear, actual, own.at(-1), asking)];
+    const points = own.flatMap((place) =>
+      actualAt(place, planYear, asking).map((row): Reached => ({ place, row })),
+    );
+    const reached = comparablePoints(points, ({ row }) => row);
+    const actual = reached.map(({ row }) => row);
+    const newest = reached.at(-1)?.place;
+    return [...planOf(area, planYear), ...actual, ...forecastOf(area, planYear, actual, newest, asking)];
   });
 }
 
@@ -146,12 +161,8 @@ function daysAfter(deadline: Day | null, day: Day | null): number | null {
  * The periods of a plan year that any county of the areas has reported, from the quarter of its first node on, oldest
  * first; of those that end on one day the longest, which holds the others.
  */
-export function progressPeriods(
-  areas: readonly string[],
-  year: number,
-  published: Published,
-): readonly Period[] {
-  const reported = periodsReported(areas.flatMap(countiesOf), new Set(['reloc']), published);
+function progressPeriods(areas: readonly string[], year: number, published: Published): readonly Period[] {
+  const reported = periodsReported(areas.flatMap(countiesOf), reloc, published);
   const within = reported.filter((period) => {
     const { last } = spanOf(period);
     return last >= `${year - 1}-10-01` && last <= `${year}-12-31`;
@@ -159,16 +170,24 @@ export function progressPeriods(
   return [...new Map(within.map((period) => [spanOf(period).last, period])).values()];
 }
 
-/** The plan year of the newest period reported. */
-export function newestPlanYear(areas: readonly string[], published: Published, today: Day): number {
-  const newest = periodsReported(areas.flatMap(countiesOf), new Set(['reloc']), published).at(-1);
-  return newest === undefined ? Number(today.slice(0, 4)) : spanOf(newest).year;
+/** The plan year of the newest period that most counties have reported. */
+function newestPlanYear(areas: readonly string[], published: Published, today: Day): number {
+  const newest = newestOfMost(areas, reloc, published);
+  return newest === null ? Number(today.slice(0, 4)) : spanOf(newest).year;
 }
 
+/**
+ * The last point is `latest`, of each county its own newest, unless something later than the plan year is reported:
+ * then `latest` does not speak of it.
+ */
 function settle({ selection, year, today }: Question, published: Published) {
-  const planYear = year ?? newestPlanYear(selection.areas, published, today);
+  const { areas } = selection;
+  const planYear = year ?? newestPlanYear(areas, published, today);
+  const periods = progressPeriods(areas, planYear, published);
+  const newest = periodsReported(areas.flatMap(countiesOf), reloc, published).at(-1);
+  const isRunning = newest !== undefined && periods.includes(newest);
   return {
-    periods: progressPeriods(selection.areas, planYear, published),
+    periods: isRunning ? [...periods, 'latest' as const] : periods,
     parameters: { planYear: String(planYear) },
   };
 }

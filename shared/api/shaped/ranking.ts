@@ -1,12 +1,11 @@
-import { countiesOf } from '../../programme/areas.ts';
-import { newestReported, type Published } from '../data/data-cells.ts';
+import type { Published } from '../data/data-cells.ts';
 import { type Standing, standingAmong } from '../data/peers.ts';
 import { addresses } from './addresses.ts';
 import type { Asking, Question } from './asking.ts';
 import type { Figure } from './figures.ts';
 import { rankingParameters } from './parameters.ts';
 import { placeColumns, ragColumn, type ShapedRow, standing, standingColumns } from './rows.ts';
-import { newestPeriod, settleAsked } from './settle.ts';
+import { newestOfMost, settleAsked } from './settle.ts';
 import type { Shape } from './shape.ts';
 
 /** An area in its place. */
@@ -58,14 +57,14 @@ function rankAt(figures: readonly Figure[], asking: Asking): readonly RankingRow
 }
 
 /**
- * All areas are ranked at one period: `latest` is the newest that any of them has reported, for what is measured when
- * asked in whatever family.
+ * All areas are ranked at one period: `latest` is the newest that most of their counties have reported in the
+ * indicator's family, for what is measured when asked in whatever family.
  */
 function settle(question: Question, published: Published): Pick<Asking, 'periods' | 'parameters'> {
   const settled = settleAsked(question, published);
   const { areas, indicators } = question.selection;
-  const newest =
-    newestReported(areas.flatMap(countiesOf), indicators, published) ?? newestPeriod(areas, published);
+  const families = new Set(indicators.map(({ family }) => String(family)));
+  const newest = newestOfMost(areas, families, published) ?? newestOfMost(areas, null, published);
   const periods = settled.periods.map((period) => (period === 'latest' ? (newest ?? period) : period));
   return { ...settled, periods: [...new Set(periods)] };
 }

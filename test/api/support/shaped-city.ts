@@ -129,8 +129,8 @@ const sent = (
     ],
   });
 
-/** Publishes it all, and what the counties sent: on time, late, and not at all (known at 2017-05-02). */
-export async function publishShapedCity(items: Items): Promise<void> {
+/** Publishes it all, and what the counties sent: on time, late, and not at all (known at 2017-05-02). `later` is of the first county besides. */
+export async function publishShapedCity(items: Items, later: readonly Facts[] = []): Promise<void> {
   const reloc = (area: typeof concentrated | typeof scattered) =>
     built.map(([period, day, counts]) => building(area, period, day, counts[area], planned[area]));
   await publishFacts(items, concentrated, [
@@ -139,6 +139,7 @@ export async function publishShapedCity(items: Items): Promise<void> {
     climbing(concentrated, [2000, 1800, 1200, 900, 300]),
     working(concentrated, '2017-04-X2', 700),
     working(concentrated, '2017-04-X3', 800),
+    ...later,
   ]);
   await publishFacts(items, scattered, [
     ...reloc(scattered),
