@@ -6,7 +6,7 @@ import type { Finding } from '../normalise/finding.ts';
 import { countFindings } from '../normalise/finding-log.ts';
 import { errorSheetName } from '../normalise/marks.ts';
 import { headingStyle, linkStyle, markStyles, titleStyle } from './palette.ts';
-import { sentenceOf } from './sheet-marks.ts';
+import { gravestFirst, sentenceOf } from './sheet-marks.ts';
 
 /** A sheet with only what both a new and an opened workbook take. */
 export interface PlainSheet {
@@ -42,7 +42,7 @@ export function locationOf(sheet: string, cell: string): string {
   return `'${sheet.replaceAll("'", "''")}'!${cell}`;
 }
 
-/** The sheet 错误汇总: counts, what to do, and every finding with a link to its cell. */
+/** The sheet 错误汇总: counts, what to do, and every finding with a link to its cell, errors first, notes last. */
 export function summarySheet(findings: readonly Finding[], advice: string, linkOf: LinkOf): PlainSheet {
   const { error, warning, note } = countFindings(findings);
   const title = `${errorSheetName}：${handbackTexts.counts(error, warning, note)}`;
@@ -52,7 +52,7 @@ export function summarySheet(findings: readonly Finding[], advice: string, linkO
     cells.set(`${headerIndex},${column}`, textCell(label, headingStyle));
   }
   const fateOf = rowFates(findings);
-  for (const [index, finding] of findings.entries()) {
+  for (const [index, finding] of gravestFirst(findings).entries()) {
     const row = headerIndex + 1 + index;
     const { zh, en } = sentenceOf(finding, fateOf(finding));
     const texts = [severityWords[finding.severity], place(finding), fieldLabel(finding), zh, en] as const;

@@ -1,9 +1,11 @@
 import type { Finding } from '../normalise/finding.ts';
+import { columnLetters } from '../normalise/finding-log.ts';
 import { findHeader, headerSearchRows } from '../normalise/header.ts';
 import { errorSheetName } from '../normalise/marks.ts';
 import { shownSheetNames } from '../normalise/shown-names.ts';
 import { type RawRow, type Sheet, type Workbook, WorkbookRefused } from '../workbook/source.ts';
-import { marksBySheet, type SheetMarks } from './sheet-marks.ts';
+import { keyCells } from './key-cells.ts';
+import { marksBySheet, noMarks, onCells, type SheetMarks } from './sheet-marks.ts';
 
 /** A sheet as far as handing back needs it. */
 export interface SurveyedSheet {
@@ -26,8 +28,6 @@ export interface Survey {
   readonly sheets: readonly SurveyedSheet[];
 }
 
-const noMarks: SheetMarks = { cells: new Map(), rows: new Map() };
-
 async function surveySheet(sheet: Sheet, marks: SheetMarks) {
   const first: RawRow[] = [];
   const marked: RawRow[] = [];
@@ -47,7 +47,13 @@ async function surveySheet(sheet: Sheet, marks: SheetMarks) {
   const headerRow = found?.row ?? guessed;
   const header = first.find(({ row }) => row === headerRow) ?? null;
   const data = marked.filter(({ row }) => row !== headerRow);
-  return { rows, cells, sheet: { name: sheet.name, marks, headerRow, header, marked: data } };
+  const keysOf = keyCells(found);
+  const byRow = new Map(data.map((row) => [row.row, row]));
+  const placed = onCells(marks, (row) => {
+    const raw = byRow.get(row);
+    return raw ? keysOf(raw).map((column) => `${columnLetters(column)}${row}`) : [];
+  });
+  return { rows, cells, sheet: { name: sheet.name, marks: placed, headerRow, header, marked: data } };
 }
 
 /**

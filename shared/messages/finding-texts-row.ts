@@ -19,8 +19,8 @@ export const rowTexts = {
   },
   conflicting_duplicate: {
     ...rejectedRow,
-    zh: '与 {other} 行编号相同而内容不同，两行都未接收。请核实后保留正确的一行。',
-    en: 'Same key as row {other} with other contents; neither was accepted. Keep the right one.',
+    zh: '编号[[（{field}）]]与 {other} 行相同而内容不同，两行都未接收。请核实后保留正确的一行。',
+    en: 'Same key[[ ({field})]] as row {other} with other contents; neither was accepted. Keep the right one.',
   },
   negative_reversed: {
     ...remarkedRow,

@@ -1,6 +1,7 @@
 import type { RepeatRule } from '../datasets/contract.ts';
 import type { ColumnStore } from './column-store.ts';
 import type { FindingLog } from './finding-log.ts';
+import { keyFields } from './key-fields.ts';
 import { repeatedRows } from './repeated-rows.ts';
 
 function columnOf(store: ColumnStore, name: string): readonly unknown[] {
@@ -34,8 +35,17 @@ function settleGroup(
     store.state[index] = 'quarantined';
     log.add('error', 'conflicting_duplicate', placeOf(store, index, sheets), {
       other: nameOf(store, other, sheets),
+      field: keyNames(store, index),
     });
   }
+}
+
+/** Names of the fields that make up the key of a row, never what they hold. */
+function keyNames(store: ColumnStore, index: number): string {
+  const isFilled = (name: string) => (columnOf(store, name)[index] ?? null) !== null;
+  return keyFields(store.contract, isFilled)
+    .map(({ zh }) => zh)
+    .join('、');
 }
 
 function placeOf(store: ColumnStore, index: number, sheets: readonly string[]) {

@@ -113,12 +113,12 @@ describe('a county’s workbook, marked', async () => {
     expect(summary.rows.slice(3).map((row) => row.slice(0, 3))).toEqual([
       [1, '错误', '花名册!C4'],
       [2, '错误', '花名册!B5'],
-      [3, '提醒', '花名册!K3'],
-      [4, '说明', '花名册!7'],
-      [5, '错误', '（整个文件）'],
+      [3, '错误', '（整个文件）'],
+      [4, '提醒', '花名册!K3'],
+      [5, '说明', '花名册!7'],
     ]);
     const links = [3, 4, 5, 6, 7].map((row) => summary.cells?.get(`${row},2`)?.hyperlink?.location);
-    expect(links).toEqual(["'花名册'!C4", "'花名册'!B5", "'花名册'!K3", "'花名册'!L7", undefined]);
+    expect(links).toEqual(["'花名册'!C4", "'花名册'!B5", undefined, "'花名册'!K3", "'花名册'!L7"]);
   });
 
   it('lets nothing a county typed become a formula', () => {
