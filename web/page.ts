@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { RenderedPage } from '../shared/api/http/http.ts';
 import type { Language } from '../shared/api/http/language.ts';
 import type { PageData } from '../shared/api/page/page-data.ts';
-import { pageTexts } from '../shared/messages/api-page.ts';
+import { pageTexts, statusTexts } from '../shared/messages/api-page.ts';
+import { filled } from '../shared/messages/page-charts.ts';
 import { periodText } from '../shared/messages/period-text.ts';
 import { countiesOf } from '../shared/programme/areas.ts';
 import { commandRoom } from './charts/room.ts';
@@ -28,7 +29,8 @@ const contentSecurityPolicy = [
 export function renderPage(data: PageData): RenderedPage {
   const { language, area, figures } = data;
   const title = `${areaName(area, language)} · ${pageTexts.brand[language]}`;
-  const main = html`<main class="wrap">${overview(data)}${commandRoom(data)}${stageSections(figures, language)}${boardSection(data)}${uploadsSection(data)}
+  const shown = html`${commandRoom(data)}${stageSections(figures, language)}${boardSection(data)}`;
+  const main = html`<main class="wrap">${overview(data)}${hiddenNote(shown, data)}${shown}${uploadsSection(data)}
 <div class="two">${howToPanel(data)}${apiPanel(data)}</div></main>`;
   const document = html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -62,7 +64,14 @@ function overview({ figures, newest, language }: PageData): Html {
   return stagePath(figures, language);
 }
 
-function howToPanel({ area, inbox, newest, language }: PageData): Html {
+/** Why some numbers are not shown, once, where one is not. */
+function hiddenNote(shown: Html, { hiddenBelow, language }: PageData): Html {
+  if (hiddenBelow === null || !shown.text.includes(statusTexts.suppressed[language])) return new Html('');
+  return html`<p class="notice">${filled(pageTexts.hidden[language], { k: hiddenBelow })}</p>`;
+}
+
+function howToPanel({ area, inbox, may, newest, language }: PageData): Html {
+  if (!may.includes('change_upload')) return new Html('');
   const county = countiesOf(area.code)[0] ?? area.code;
   const bucket = inbox?.bucket ?? (language === 'zh' ? '<收件桶>' : '<inbox>');
   const endpoint = inbox?.endpoint ? ` \\\n  --endpoint-url ${inbox.endpoint}` : '';
@@ -70,13 +79,13 @@ function howToPanel({ area, inbox, newest, language }: PageData): Html {
   return html`<section class="panel"><h2>${pageTexts.howTo[language]}</h2><p>${pageTexts.howToText[language]}</p><pre>${command}</pre></section>`;
 }
 
-function apiPanel({ area, language }: PageData): Html {
+function apiPanel({ area, may, language }: PageData): Html {
   const addresses = [
     `/v1/data?indicator=reloc.start_rate&area=${area.code}&period=latest&by=mode`,
     '/v1/indicators',
     '/v1/areas',
     '/v1/datasets',
-    `/v1/uploads?area=${area.code}`,
+    ...(may.includes('list_uploads') ? [`/v1/uploads?area=${area.code}`] : []),
     '/v1/dictionary.csv',
     '/docs',
   ].map((address) => html`<li><a href="${address}">${address}</a></li>`);

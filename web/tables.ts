@@ -44,8 +44,9 @@ function boardCell(observation: Observation, column: IndicatorDefinition | null,
   return html`<td title="${fraction} ${counted}">${text}${ragMark(observation.rag, language, false)}</td>`;
 }
 
-/** The newest uploads with what became of them. */
-export function uploadsSection({ uploads, area, language }: PageData): Html {
+/** The newest uploads with what became of them; nothing for whoever may not list them. */
+export function uploadsSection({ uploads, area, may, language }: PageData): Html {
+  if (!may.includes('list_uploads')) return new Html('');
   const title = pageTexts.uploads[language];
   const href = `/v1/uploads?area=${area.code}`;
   return html`<section aria-labelledby="uploads-title"><h2 id="uploads-title">${title} <small><a href="${href}">${pageTexts.json[language]}</a></small></h2>

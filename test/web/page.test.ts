@@ -4,6 +4,7 @@ import { routes } from '../../shared/contract.ts';
 import { factsOf, instant, publishFacts, startRate, storeUpload, uploadOf } from '../api/support/county.ts';
 import { documentsOf } from '../api/support/documents.ts';
 import { type Endpoint, endpoint } from '../api/support/endpoint.ts';
+import { publishShapedCity } from '../api/support/shaped-city.ts';
 
 /** Two counties of Huaihua with a start rate, one upload whose name is markup. */
 async function huaihua(): Promise<Endpoint> {
@@ -114,5 +115,27 @@ describe('the page', () => {
     };
     const answers = await Promise.all(links.map(async (link) => [link, (await ask(link)).status]));
     expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+  });
+
+  it.each([
+    ['analyst', false, false],
+    ['auditor', true, false],
+    ['dispatcher', true, false],
+    ['admin', true, true],
+  ] as const)('leads %s to what the role may: uploads %s, sending %s', async (role, lists, sends) => {
+    const { status, body } = await (await huaihua()).get('/?area=4312', {}, { role, area: '4312' });
+    expect(status).toBe(200);
+    expect([body.includes('最近上报'), body.includes('/v1/uploads')]).toEqual([lists, lists]);
+    expect([body.includes('怎样上报'), body.includes('aws s3 cp')]).toEqual([sends, sends]);
+  });
+
+  it('says once why a number is hidden, and nothing of it where none is', async () => {
+    const city = endpoint();
+    await publishShapedCity(city.items);
+    const as = async (role: 'analyst' | 'admin') => {
+      const { body } = await city.get('/?area=4312', {}, { role, area: '4312' });
+      return textOf(body).split('“不予显示”：这个数少于 5').length - 1;
+    };
+    expect([await as('analyst'), await as('admin')]).toEqual([1, 0]);
   });
 });

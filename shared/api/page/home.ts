@@ -24,7 +24,7 @@ import { newestOfMost } from '../shaped/settle.ts';
 import { describeUpload } from '../uploads/uploads.ts';
 import { boardIndicators, type Headline, headlines } from './headlines.ts';
 import { chooseCharts } from './page-charts.ts';
-import type { PageData, PageFigure, PageUpload } from './page-data.ts';
+import { type PageData, type PageFigure, type PageUpload, pageActions } from './page-data.ts';
 
 const uploadsShown = 12;
 
@@ -106,6 +106,8 @@ export async function gatherPage(
       href: `/v1/data?indicator=${boardIndicators.join(',')}&area=children(${area.code})&period=latest`,
     },
     uploads,
+    may: pageActions.filter((action) => mayEver(principal.role, action)),
+    hiddenBelow: audience === 'own' ? null : audience.k,
     inbox: deps.inbox,
     catalogueVersion,
   };

@@ -1,3 +1,4 @@
+import type { Action } from '../../access/actions.ts';
 import type { IndicatorDefinition } from '../../indicators/definition.ts';
 import type { Observation } from '../../indicators/observation.ts';
 import type { Area } from '../../programme/areas.ts';
@@ -48,6 +49,15 @@ export interface PageCharts {
   readonly reporting: readonly CompletenessRow[];
 }
 
+/** Actions that the page leads to, and says nothing of to whoever may not do them. */
+export const pageActions = [
+  'list_uploads',
+  'read_upload',
+  'read_own_copy',
+  'change_upload',
+] as const satisfies readonly Action[];
+export type PageAction = (typeof pageActions)[number];
+
 /** All the page shows, as data; `web` turns it into HTML. */
 export interface PageData {
   readonly language: Language;
@@ -67,6 +77,10 @@ export interface PageData {
     readonly href: string;
   };
   readonly uploads: readonly PageUpload[];
+  /** What the reader may do of what the page leads to. */
+  readonly may: readonly PageAction[];
+  /** Below how many a count of people is hidden from the reader; `null` where none is. */
+  readonly hiddenBelow: number | null;
   readonly inbox: InboxHint | null;
   readonly catalogueVersion: string;
 }
