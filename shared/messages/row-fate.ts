@@ -10,8 +10,12 @@ export type RowFate = 'kept' | 'held_back' | 'refused';
 
 const wide: readonly string[] = ['file', 'sheet', 'column'];
 
-/** Errors that keep a whole sheet or dataset out; `more_findings` may stand for errors of rows that are not listed. */
-function refusesDataset({ code, severity }: Finding): boolean {
+/**
+ * Errors that keep a whole sheet or dataset out; `more_findings` may stand for errors of rows that are not listed,
+ * but not where it counts what is found between records, which are published.
+ */
+function refusesDataset({ code, severity, params: { of } }: Finding): boolean {
+  if (code === 'more_findings' && findingKindOf(String(of))?.scope === 'publication') return false;
   return severity === 'error' && wide.includes(findingKindOf(code)?.scope ?? '');
 }
 

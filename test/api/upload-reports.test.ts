@@ -4,7 +4,7 @@ import type { Finding } from '../../shared/normalise/finding.ts';
 import { putCommit } from '../../shared/records/chain.ts';
 import { type CountyDiff, diffKey, encodeDiff } from '../../shared/records/upload-diff.ts';
 import { encodeFindings, findingsKey } from '../../shared/records/upload-findings.ts';
-import { instant, now, storeUpload, uploadOf } from './support/county.ts';
+import { factsOf, instant, now, publishFacts, storeUpload, uploadOf } from './support/county.ts';
 import { type Endpoint, endpoint } from './support/endpoint.ts';
 
 const orderAt = (second: number) => `2017-05-02T01:00:0${second}.000Z~${'0'.repeat(32)}~v1`;
@@ -255,6 +255,55 @@ describe('findings of an upload', () => {
         { code: 'LARGE_REMOVAL', severity, message: { zh: expect.stringContaining('10 条记录中的 7 条') } },
       ],
     });
+  });
+
+  it('are counted alike wherever they are told: reading, standing and between records, listed or not', async () => {
+    const city = endpoint();
+    const hold = {
+      code: 'LARGE_REMOVAL',
+      against: 'u0',
+      published: 10,
+      removed: 7,
+      limitPercent: 20,
+    } as const;
+    const held = {
+      ...part,
+      dataset: 'households',
+      batch: 'batch-2',
+      hold: { ...hold, at: instant },
+    } as const;
+    const record = uploadOf({
+      id: 'u1',
+      order: orderAt(1),
+      parts: [part, held],
+      findings: { error: 0, warning: 1, note: 0 },
+    });
+    const rows = Array.from({ length: 20 }, (_, row) => ({ sheet: 0, row: row + 2 }));
+    const between = { severity: 'warning', dataset: 'projects', batch: 'batch-1', count: 30, rows } as const;
+    const facts = factsOf('431224', 'reloc', '2017-04-X3', '2017-04-21', []);
+    const entry = { batch: 'batch-1', uploadId: 'u1', order: orderAt(1) };
+    const findings = [{ ...between, code: 'PROJECT_PROGRESS_BLANK' }];
+    await storeUpload(city.items, record);
+    await publishFacts(city.items, '431224', [{ ...facts, findings }], { 'projects@2017-04-X3': entry });
+    const read = encodeFindings([{ ...found, code: 'unit_assumed', severity: 'warning' }]);
+    await city.reports.put(findingsKey('431224', 'u1'), read, 'application/json');
+
+    const all = { error: 1, warning: 31, note: 0 };
+    const asked = async (path: string) => (await city.get(`/v1/uploads/u1${path}`)).body;
+    const { counts, data } = JSON.parse(await asked('/findings'));
+    expect(counts).toEqual(all);
+    expect(data).toHaveLength(23);
+    expect(data.at(-1)).toMatchObject({
+      code: 'more_findings',
+      severity: 'warning',
+      params: { of: 'PROJECT_PROGRESS_BLANK', count: 10, listed: 20 },
+    });
+    expect(JSON.parse(await asked('')).findings).toHaveLength(data.length);
+    expect((await asked('/findings.csv')).trimEnd().split('\r\n')).toHaveLength(1 + data.length);
+    expect(JSON.parse(await asked('/receipt')).findings).toEqual(all);
+    expect(await asked('/receipt.txt')).toContain('错误 1，警告 31，提示 0');
+    const { data: listed } = JSON.parse((await city.get('/v1/uploads')).body);
+    expect(listed).toMatchObject([{ id: 'u1', findings: record.findings }]);
   });
 
   it('note a file whose rows were published already (F34)', async () => {

@@ -9,6 +9,7 @@ import { attachment } from '../http/file-name.ts';
 import type { Route } from '../http/http.ts';
 import { problem } from '../http/problem.ts';
 import { publicationFindings } from './publication-findings.ts';
+import { standingFindings } from './standing-findings.ts';
 import { publishedBehind, readFindings } from './uploads.ts';
 
 /** Seconds after which an upload that is being read is worth asking for again. */
@@ -40,12 +41,14 @@ export const annotated: Route<DocumentDeps> = {
   },
 };
 
+/** What an upload's own list has, but for a file sent twice: diffs are not for `documents` to read. */
 async function allFindings(deps: DocumentDeps, upload: Upload): Promise<readonly Finding[]> {
   const [published, findings] = await Promise.all([
     publishedBehind(deps, [upload]),
     readFindings(deps.reports, upload),
   ]);
-  return [...findings, ...(await publicationFindings(deps, upload, published))];
+  const between = await publicationFindings(deps, upload, published);
+  return [...findings, ...standingFindings(upload, []), ...between];
 }
 
 /** The county's own file name with what was done to it. */

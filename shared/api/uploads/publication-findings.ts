@@ -11,8 +11,9 @@ const mayFallInCorrection = 'CUMULATIVE_FELL';
 
 /**
  * What was found between records when an upload was published (design.md: ingest never reads another batch;
- * references are resolved in `indicators`). Taken from the facts at each published part's own period; one
- * finding for each listed row, of at most twenty. What the upload itself counts is what its reading found.
+ * references are resolved in `indicators`). Taken from the facts at each published part's own period: one
+ * finding for each listed row, of at most twenty, and one `more_findings` for the rows behind them. What the record
+ * of the upload counts is what its reading found.
  */
 export async function publicationFindings(
   deps: Pick<ApiDeps, 'items' | 'cache'>,
@@ -43,14 +44,12 @@ function asFindings(
   { code, severity, dataset, count, rows }: PublicationFinding,
   sheets: readonly string[],
 ): readonly Finding[] {
-  return rows.map(({ sheet, row }) => ({
-    code,
-    severity,
-    dataset,
-    sheet: sheets[sheet] ?? null,
-    cell: null,
-    row,
-    field: null,
-    params: { count },
-  }));
+  const shared = { severity, dataset, cell: null, field: null };
+  const listed = rows.map(({ sheet, row }): Finding => {
+    return { ...shared, code, sheet: sheets[sheet] ?? null, row, params: { count } };
+  });
+  const further = count - rows.length;
+  if (further <= 0) return listed;
+  const params = { of: code, count: further, listed: rows.length };
+  return [...listed, { ...shared, code: 'more_findings', sheet: null, row: null, params }];
 }

@@ -1,6 +1,7 @@
 import { contracts } from '../../datasets/contracts.ts';
 import { receiptTexts } from '../../messages/receipt-texts.ts';
 import { type Reason, refusalReasons } from '../../messages/refusal-reasons.ts';
+import { countFindings } from '../../normalise/finding-log.ts';
 import { areaOf } from '../../programme/areas.ts';
 import { readCommits } from '../../records/chain.ts';
 import { atPeriod } from '../../records/keys.ts';
@@ -13,7 +14,7 @@ import { jsonAnswer } from '../http/json-answer.ts';
 import { problem } from '../http/problem.ts';
 import { shanghaiTime } from '../query/shanghai-time.ts';
 import { receivedAt } from './upload-diff.ts';
-import { publishedBehind, readFindings } from './uploads.ts';
+import { allFindings, publishedBehind, readFindings } from './uploads.ts';
 
 /** Which upload a part replaced, by the commits it made: `<area> <dataset>@<period>` → id. */
 async function replacedBy(deps: ApiDeps, { id, parts }: Upload): Promise<ReadonlyMap<string, string>> {
@@ -29,7 +30,10 @@ async function replacedBy(deps: ApiDeps, { id, parts }: Upload): Promise<Readonl
   );
 }
 
-/** A receipt (回执) as data: what was sent, when, what became of it and what it replaced. */
+/**
+ * A receipt (回执) as data: what was sent, when, what became of it and what it replaced. Its findings are counted
+ * now, as `/findings` lists them, and not only those of its reading, which lists of uploads tell.
+ */
 async function describeReceipt(deps: ApiDeps, record: Upload, published: Published) {
   const replaced = await replacedBy(deps, record);
   const earlier = await Promise.all([...new Set(replaced.values())].map((id) => readUpload(deps.items, id)));
@@ -64,7 +68,7 @@ async function describeReceipt(deps: ApiDeps, record: Upload, published: Publish
     state: uploadState(record, published, now),
     quarantined: parts.reduce((sum, part) => sum + part.quarantined, 0),
     parts,
-    findings: record.findings,
+    findings: countFindings(await allFindings(deps, record, published)),
   };
 }
 

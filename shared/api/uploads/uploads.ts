@@ -21,7 +21,7 @@ import { publicationFindings } from './publication-findings.ts';
 import { standingFindings } from './standing-findings.ts';
 import { readDiffs } from './upload-diff.ts';
 
-/** An upload as the endpoint shows it; `state` is the derived one. */
+/** An upload as the endpoint shows it; `state` is the derived one, `findings` counts what reading found. */
 export function describeUpload(upload: Upload, published: Published, now: Date) {
   const { id, key, area, receivedAt, findings } = upload;
   const parts = upload.parts.map((part) => ({

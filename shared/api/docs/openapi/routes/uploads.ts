@@ -16,7 +16,12 @@ export const uploadRoutes = {
   uploads: {
     group: 'uploads',
     summary: { zh: '上报清单，新的在前', en: 'Uploads, newest first' },
-    answers: [json(uploadsAnswer, { zh: '一页上报', en: 'a page of uploads' })],
+    answers: [
+      json(uploadsAnswer, {
+        zh: '一页上报；findings 只计读取文件时发现的问题，全部问题数见问题清单和回执',
+        en: 'a page of uploads; findings counts what reading the file found, the list of findings and the receipt count all',
+      }),
+    ],
     examples: [example({ area: '431224', limit: '1' })],
   },
   upload: {
@@ -38,7 +43,12 @@ export const uploadRoutes = {
     group: 'uploads',
     summary: { zh: '问题清单', en: 'What is to be mended' },
     path: [uploadInPath],
-    answers: [json(uploadFindingsAnswer, { zh: '逐处的问题', en: 'findings, place by place' })],
+    answers: [
+      json(uploadFindingsAnswer, {
+        zh: '逐处的问题；counts 计入全部，包括没有逐处列出的',
+        en: 'findings, place by place; counts has all of them, also those that are not listed one by one',
+      }),
+    ],
     examples: [one],
   },
   uploadFindingsCsv: {
