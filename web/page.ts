@@ -9,6 +9,7 @@ import { countiesOf } from '../shared/programme/areas.ts';
 import { commandRoom } from './charts/room.ts';
 import { stagePath, stageSections } from './figures.ts';
 import { shanghaiTime } from './format.ts';
+import { formsPanel } from './forms.ts';
 import { Html, html } from './html.ts';
 import { style } from './style.ts';
 import { areaHref, areaName, boardSection, uploadsSection } from './tables.ts';
@@ -31,7 +32,7 @@ export function renderPage(data: PageData): RenderedPage {
   const title = `${areaName(area, language)} · ${pageTexts.brand[language]}`;
   const shown = html`${commandRoom(data)}${stageSections(figures, language)}${boardSection(data)}`;
   const main = html`<main class="wrap">${overview(data)}${hiddenNote(shown, data)}${shown}${uploadsSection(data)}
-<div class="two">${howToPanel(data)}${apiPanel(data)}</div></main>`;
+<div class="two">${formsPanel(data)}${howToPanel(data)}${apiPanel(data)}</div></main>`;
   const document = html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${title}</title><link rel="icon" href="data:,"><style>${new Html(style)}</style></head>

@@ -51,7 +51,7 @@ th,td{padding:.5rem .8rem;text-align:right;border-bottom:1px solid var(--line);w
 th:first-child,td:first-child{text-align:left}tbody tr:last-child>*{border-bottom:0}
 thead th{font-weight:600;color:var(--soft);font-size:.82rem;white-space:normal;vertical-align:bottom}
 tbody th{font-weight:600}td .rag{margin-left:.35rem}.none{color:var(--soft)}td.text,th.text{text-align:left}
-td.file{white-space:normal;overflow-wrap:anywhere;min-width:14rem}
+td.file{white-space:normal;overflow-wrap:anywhere;min-width:14rem}.back{display:flex;flex-wrap:wrap;gap:0 .8rem}
 .state{display:inline-block;padding:.05rem .55rem;border-radius:1rem;border:1px solid var(--line);font-size:.82rem}
 .state.published{color:var(--green);border-color:currentcolor}.state.rejected{color:var(--red);border-color:currentcolor}
 .state.received,.state.reading,.state.accepted,.state.staged{color:var(--amber);border-color:currentcolor}

@@ -1,5 +1,5 @@
 import type { Language } from '../shared/api/http/language.ts';
-import type { PageData, PageUpload } from '../shared/api/page/page-data.ts';
+import type { PageAction, PageData, PageUpload } from '../shared/api/page/page-data.ts';
 import type { IndicatorDefinition } from '../shared/indicators/definition.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
 import { pageTexts, uploadStateTexts } from '../shared/messages/api-page.ts';
@@ -50,10 +50,15 @@ export function uploadsSection({ uploads, area, may, language }: PageData): Html
   const title = pageTexts.uploads[language];
   const href = `/v1/uploads?area=${area.code}`;
   return html`<section aria-labelledby="uploads-title"><h2 id="uploads-title">${title} <small><a href="${href}">${pageTexts.json[language]}</a></small></h2>
-${uploads.length === 0 ? html`<p class="none">${pageTexts.noUploads[language]}</p>` : uploadTable(uploads, title, language)}</section>`;
+${uploads.length === 0 ? html`<p class="none">${pageTexts.noUploads[language]}</p>` : uploadTable(uploads, title, may, language)}</section>`;
 }
 
-function uploadTable(uploads: readonly PageUpload[], title: string, language: Language): Html {
+function uploadTable(
+  uploads: readonly PageUpload[],
+  title: string,
+  may: readonly PageAction[],
+  language: Language,
+): Html {
   const columns = [
     pageTexts.fileColumn,
     pageTexts.stateColumn,
@@ -62,13 +67,36 @@ function uploadTable(uploads: readonly PageUpload[], title: string, language: La
     pageTexts.receivedColumn,
   ].map((text) => html`<th scope="col">${text[language]}</th>`);
   return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0"><table><thead><tr>${columns}</tr></thead>
-<tbody>${uploads.map((upload) => uploadRow(upload, language))}</tbody></table></div>`;
+<tbody>${uploads.map((upload) => uploadRow(upload, may, language))}</tbody></table></div>`;
 }
 
-function uploadRow(upload: PageUpload, language: Language): Html {
+function uploadRow(upload: PageUpload, may: readonly PageAction[], language: Language): Html {
   const { error, warning, note } = upload.findings;
-  return html`<tr><td class="file"><a href="/v1/uploads/${upload.id}">${upload.key}</a></td>
+  const address = `/v1/uploads/${upload.id}`;
+  const name = may.includes('read_upload')
+    ? html`<a href="${address}">${upload.key}</a>`
+    : html`${upload.key}`;
+  return html`<tr><td class="file">${name}${handedBack(upload, address, may, language)}</td>
 <td><span class="state ${upload.state}">${uploadStateTexts[upload.state][language]}</span></td>
 <td>${grouped(upload.accepted)} / ${grouped(upload.rows)}</td><td>${error} · ${warning} · ${note}</td>
 <td>${shanghaiTime(upload.receivedAt)}</td></tr>`;
+}
+
+/** What came back of a file that has been read, as far as the reader may have it. */
+function handedBack(
+  { state }: PageUpload,
+  address: string,
+  may: readonly PageAction[],
+  language: Language,
+): Html {
+  if (state === 'received' || state === 'reading') return new Html('');
+  const all = [
+    ['read_upload', 'findings.csv', pageTexts.findingsFile],
+    ['read_own_copy', 'annotated.xlsx', pageTexts.annotatedFile],
+    ['read_upload', 'receipt.txt', pageTexts.receiptFile],
+  ] as const;
+  const links = all
+    .filter(([action]) => may.includes(action))
+    .map(([, file, text]) => html`<a href="${address}/${file}">${text[language]}</a> `);
+  return links.length === 0 ? new Html('') : html`<small class="back">${links}</small>`;
 }

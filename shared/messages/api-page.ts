@@ -24,6 +24,15 @@ export const pageTexts = {
   rowsColumn: { zh: '通过 / 行数', en: 'Accepted / rows' },
   findingsColumn: { zh: '错误 · 提醒 · 说明', en: 'Errors · warnings · notes' },
   receivedColumn: { zh: '收到时间', en: 'Received' },
+  findingsFile: { zh: '问题清单', en: 'Findings' },
+  annotatedFile: { zh: '批注原表', en: 'Annotated workbook' },
+  receiptFile: { zh: '回执', en: 'Receipt' },
+  forms: { zh: '空表', en: 'Empty forms' },
+  formsText: {
+    zh: '下载空表，填好后上报。带下拉选项和填表说明。',
+    en: 'Fetch an empty form, fill it in and send it. It has drop-downs and instructions.',
+  },
+  docsLink: { zh: '接口与字段说明', en: 'Documentation' },
   howTo: { zh: '怎样上报', en: 'How to send a file' },
   howToText: {
     zh: '把台账放到收件桶里“县代码/时期/”下即可，文件名随意。是哪一种台账由表头认出；合格的行随即发布，问题逐条指到单元格。',

@@ -103,14 +103,19 @@ describe('the page', () => {
 
   it('links only to addresses that answer', async () => {
     const city = await huaihua();
-    const { body } = await city.get('/?lang=en');
-    const links = [...body.matchAll(/href="(\/[^"]*)"/g)].map((match) =>
-      (match[1] ?? '').replaceAll('&amp;', '&'),
-    );
+    const bodies = await Promise.all(['', '&area=431224'].map((more) => city.get(`/?lang=en${more}`)));
+    const body = bodies.map((one) => one.body).join('');
+    // but for the workbook itself, which no upload of this test has
+    const links = [...body.matchAll(/href="(\/[^"]*)"/g)]
+      .map((match) => (match[1] ?? '').replaceAll('&amp;', '&'))
+      .filter((link) => !link.endsWith('/annotated.xlsx'));
     expect(links.length).toBeGreaterThan(20);
     const documents = documentsOf(city.items);
     const ask = (link: string) => {
-      const route = routes.find(({ path }) => path === link.split('?')[0]);
+      const [asked = ''] = link.split('?');
+      const route = routes.find(({ path }) =>
+        new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(asked),
+      );
       return route?.function === 'documents' ? documents.get(link) : city.get(link);
     };
     const answers = await Promise.all(links.map(async (link) => [link, (await ask(link)).status]));
@@ -127,6 +132,19 @@ describe('the page', () => {
     expect(status).toBe(200);
     expect([body.includes('最近上报'), body.includes('/v1/uploads')]).toEqual([lists, lists]);
     expect([body.includes('怎样上报'), body.includes('aws s3 cp')]).toEqual([sends, sends]);
+  });
+
+  it.each([
+    ['county', ['findings.csv', 'annotated.xlsx', 'receipt.txt'], 11],
+    ['auditor', ['findings.csv', 'receipt.txt'], 0],
+    ['dispatcher', [], 0],
+  ] as const)('gives %s of a file %j, and %i empty forms of the county', async (role, files, forms) => {
+    const { body } = await (await huaihua()).get('/?area=431224', {}, { role, area: '431224' });
+    const found = [...body.matchAll(/href="\/v1\/uploads\/u1\/([a-z.]+)/g)].map(([, file]) => file);
+    expect(found).toEqual(files);
+    expect(body.includes('href="/v1/uploads/u1"')).toBe(files.length > 0);
+    expect(body.match(/template\.xlsx\?area=431224/g) ?? []).toHaveLength(forms);
+    expect(body.includes('fundLedger/template.xlsx?area=431224&amp;period=2017-04"')).toBe(forms > 0);
   });
 
   it('says once why a number is hidden, and nothing of it where none is', async () => {
