@@ -1,7 +1,7 @@
 import { unknownFinding } from '../messages/api-page.ts';
 import { findingMessage, findingTexts } from '../messages/findings.ts';
-import { severityWords } from '../messages/handback-texts.ts';
 import { isDroppedCell, type RowFate, rowFates, rowVerdicts } from '../messages/row-fate.ts';
+import { severityWords } from '../messages/severity-words.ts';
 import type { Finding, Severity } from '../normalise/finding.ts';
 
 /** What is said at one place: the gravest severity, and every sentence. */
@@ -90,7 +90,7 @@ export function marksBySheet(findings: readonly Finding[]): ReadonlyMap<string, 
     sheets.set(sheet, marks);
     const fate = fateOf(finding);
     if (isDroppedCell(finding)) marks.fates.set(row, fate);
-    const told = (of: RowFate | 'untold') => `${severityWords[severity]}：${sentenceOf(finding, of).zh}`;
+    const told = (of: RowFate | 'untold') => `${severityWords[severity].zh}：${sentenceOf(finding, of).zh}`;
     if (cell !== null) add(marks.cells, cell, severity, told(fate));
     else if (severity !== 'note') add(marks.wholeRows, row, severity, told(fate));
     add(marks.rows, row, severity, cell === null ? told('untold') : `${cell} ${told('untold')}`);

@@ -1,7 +1,8 @@
 import type { Cell, ColumnDef } from 'hucre/xlsx';
 import { contracts } from '../datasets/contracts.ts';
-import { handbackTexts, severityWords } from '../messages/handback-texts.ts';
+import { handbackTexts } from '../messages/handback-texts.ts';
 import { rowFates } from '../messages/row-fate.ts';
+import { severityWords } from '../messages/severity-words.ts';
 import type { Finding } from '../normalise/finding.ts';
 import { countFindings } from '../normalise/finding-log.ts';
 import { errorSheetName } from '../normalise/marks.ts';
@@ -44,8 +45,7 @@ export function locationOf(sheet: string, cell: string): string {
 
 /** The sheet 错误汇总: counts, what to do, and every finding with a link to its cell, errors first, notes last. */
 export function summarySheet(findings: readonly Finding[], advice: string, linkOf: LinkOf): PlainSheet {
-  const { error, warning, note } = countFindings(findings);
-  const title = `${errorSheetName}：${handbackTexts.counts(error, warning, note)}`;
+  const title = `${errorSheetName}：${handbackTexts.counts(countFindings(findings))}`;
   const rows: PlainSheet['rows'] = [[title], [advice], [...handbackTexts.columns]];
   const cells: PlainSheet['cells'] = new Map([['0,0', textCell(title, titleStyle)]]);
   for (const [column, label] of handbackTexts.columns.entries()) {
@@ -55,7 +55,7 @@ export function summarySheet(findings: readonly Finding[], advice: string, linkO
   for (const [index, finding] of gravestFirst(findings).entries()) {
     const row = headerIndex + 1 + index;
     const { zh, en } = sentenceOf(finding, fateOf(finding));
-    const texts = [severityWords[finding.severity], place(finding), fieldLabel(finding), zh, en] as const;
+    const texts = [severityWords[finding.severity].zh, place(finding), fieldLabel(finding), zh, en] as const;
     rows.push([index + 1, ...texts]);
     cells.set(`${row},1`, textCell(texts[0], markStyles[finding.severity]));
     for (const column of [2, 3, 4, 5]) cells.set(`${row},${column}`, textCell(texts[column - 1] ?? ''));

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../indicators/definition.ts';
+import { severityNames } from './severity-words.ts';
 
 /** Every fixed text of the page; sentences with values in braces are filled in by it. */
 export const pageTexts = {
@@ -22,7 +23,7 @@ export const pageTexts = {
   fileColumn: { zh: '文件', en: 'File' },
   stateColumn: { zh: '状态', en: 'State' },
   rowsColumn: { zh: '通过 / 行数', en: 'Accepted / rows' },
-  findingsColumn: { zh: '错误 · 提醒 · 说明', en: 'Errors · warnings · notes' },
+  findingsColumn: { zh: severityNames('zh'), en: severityNames('en') },
   receivedColumn: { zh: '收到时间', en: 'Received' },
   findingsFile: { zh: '问题清单', en: 'Findings' },
   annotatedFile: { zh: '批注原表', en: 'Annotated workbook' },
@@ -94,13 +95,16 @@ export const uploadStateTexts = {
   received: { zh: '已收到', en: 'Received' },
   reading: { zh: '读取中', en: 'Reading' },
   rejected: { zh: '已退回', en: 'Rejected' },
-  staged: { zh: '待确认', en: 'Staged' },
-  accepted: { zh: '待发布', en: 'Accepted' },
+  staged: { zh: '待发布（暂存）', en: 'Staged' },
+  accepted: { zh: '即将发布', en: 'Accepted' },
   published: { zh: '已发布', en: 'Published' },
   superseded: { zh: '已被替换', en: 'Superseded' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   expired: { zh: '已过期', en: 'Expired' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** A staged upload, or a part of one, that waits for `confirm` because it removes much. */
+export const heldText: Bilingual = { zh: '待确认', en: 'Held' };
 
 /** Breakdown cells by name, then value. */
 export const breakdownTexts: Readonly<Record<string, Bilingual>> = {

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../indicators/definition.ts';
+import { heldText, uploadStateTexts } from './api-page.ts';
 
 /** A problem as people read it; `{name}`, `{value}` and `{allowed}` are filled in. */
 interface ProblemText {
@@ -250,7 +251,7 @@ export const problemTexts = {
     status: 409,
     title: { zh: '当前状态不能这样做', en: 'Not possible in this state' },
     detail: {
-      zh: '上报的状态是 {value}；只有 {allowed} 时才能这样做。',
+      zh: '上报的状态是“{value}”；只有“{allowed}”时才能这样做。',
       en: 'The upload is {value}; this is possible only while it is {allowed}.',
     },
   },
@@ -428,7 +429,18 @@ function listed(allowed: readonly string[], separator: string): string {
 /** Sentence of a problem in both languages. */
 export function problemDetail(code: ProblemCode, fillings: ProblemFillings): Bilingual {
   const { zh, en } = problemTexts[code].detail;
-  return { zh: fill(zh, fillings, '、'), en: fill(en, fillings, ', ') };
+  const chinese = ofStates.includes(code) ? inWords(fillings) : fillings;
+  return { zh: fill(zh, chinese, '、'), en: fill(en, fillings, ', ') };
+}
+
+/** Problems whose values are states of an upload. */
+const ofStates: readonly ProblemCode[] = ['order_not_possible', 'upload_not_settled'];
+
+/** States as the receipt calls them. */
+function inWords({ value, allowed, ...rest }: ProblemFillings): ProblemFillings {
+  const words: Readonly<Record<string, Bilingual>> = { ...uploadStateTexts, held: heldText };
+  const word = (state: string) => words[state]?.zh ?? state;
+  return { ...rest, value: word(value ?? ''), allowed: [(allowed ?? []).map(word).join('”“')] };
 }
 
 function fill(text: string, { name, value, allowed }: ProblemFillings, separator: string): string {

@@ -1,6 +1,7 @@
 import type { Severity } from '../normalise/finding.ts';
 import type { RowCounts } from '../normalise/part.ts';
 import { countsTexts } from './counts-texts.ts';
+import { severityCounts, severityWords } from './severity-words.ts';
 
 interface Changes {
   readonly added: number;
@@ -79,7 +80,11 @@ recompute 按现行目录和政策重新计算从某时期起的指标（管理�
 proxy   在本机提供云上的页面和接口，用您的 AWS 凭证签名，直到 Ctrl-C。地址取自 --url、环境变量 ANJU_URL，或栈 Anju-43 的输出
 不带 --url 时使用本机的 npm start；设置 ANJU_INBOX_BUCKET 时用 AWS 的常规凭证上传到该存储桶。
 `,
-  severities: { error: '错误（必须改正）', warning: '警告（请核实）', note: '提示' },
+  severities: {
+    error: `${severityWords.error.zh}（必须改正）`,
+    warning: `${severityWords.warning.zh}（请核实）`,
+    note: severityWords.note.zh,
+  },
   wouldPublish: '可以发布',
   wouldReject: '整份退回',
   noPart: '没有可以发布的内容。',
@@ -114,7 +119,7 @@ proxy   在本机提供云上的页面和接口，用您的 AWS 凭证签名，�
   change: (outcome, { added, changed, removed }) =>
     `${outcomesZh[outcome] ?? outcome}：新增 ${added}，修改 ${changed}，删去 ${removed}`,
   more: (count) => `等，另有 ${count} 处`,
-  total: ({ error, warning, note }) => `错误 ${error}，警告 ${warning}，提示 ${note}`,
+  total: (counts) => severityCounts(counts, 'zh'),
 };
 
 const en: CliTexts = {
@@ -164,7 +169,7 @@ Without --url the local npm start is used; with ANJU_INBOX_BUCKET set, that buck
   change: (outcome, { added, changed, removed }) =>
     `${outcomesEn[outcome] ?? outcome}: ${added} new, ${changed} changed, ${removed} removed`,
   more: (count) => `and ${count} more`,
-  total: ({ error, warning, note }) => `errors: ${error}, warnings: ${warning}, notes: ${note}`,
+  total: (counts) => severityCounts(counts, 'en'),
 };
 
 /** By language. */

@@ -1,13 +1,18 @@
 import type { Bilingual } from '../indicators/definition.ts';
-import { uploadStateTexts } from './api-page.ts';
+import { heldText, uploadStateTexts } from './api-page.ts';
 import { countsTexts, type ValidRows } from './counts-texts.ts';
 import type { Reason } from './refusal-reasons.ts';
+import { severityCounts } from './severity-words.ts';
 
 interface ReceiptPart {
   readonly areaName: Bilingual;
   readonly datasetName: Bilingual;
   readonly period: string;
   readonly state: keyof typeof uploadStateTexts;
+  /** It waits for a confirmation. */
+  readonly isHeld: boolean;
+  /** It waits, or was withdrawn or has expired before it was published. */
+  readonly neverSpoke: boolean;
   readonly rows: number;
   readonly accepted: number;
   readonly quarantined: number;
@@ -48,14 +53,28 @@ function refusal(
   ];
 }
 
-/** What a part replaced; a part that never spoke has nothing to say of it. */
-function replacement(
-  { state, replaced }: ReceiptPart,
-  nothing: string,
-  tell: (one: NonNullable<ReceiptPart['replaced']>) => string,
-): readonly string[] {
-  if (replaced) return [tell(replaced)];
-  return state === 'published' ? [nothing] : [];
+/** What a state is called: `staged` is two things, for one of which `confirm` is wanted. */
+function stateText(state: keyof typeof uploadStateTexts, isHeld: boolean, language: keyof Bilingual): string {
+  return (state === 'staged' && isHeld ? heldText : uploadStateTexts[state])[language];
+}
+
+const isAnyHeld = (parts: readonly ReceiptPart[]): boolean => parts.some(({ isHeld }) => isHeld);
+
+interface ReplacementWords {
+  readonly nothing: string;
+  /** The part was withdrawn after it was published. */
+  readonly silenced: string;
+  /** The part was withdrawn before. */
+  readonly dropped: string;
+  tell(one: NonNullable<ReceiptPart['replaced']>): string;
+}
+
+/** What a part replaced, or what its withdrawal left; a part that waits has nothing to say of it. */
+function replacement(part: ReceiptPart, words: ReplacementWords): readonly string[] {
+  const { state, replaced, neverSpoke } = part;
+  if (state === 'withdrawn') return [neverSpoke ? words.dropped : words.silenced];
+  if (replaced) return [words.tell(replaced)];
+  return state === 'published' ? [words.nothing] : [];
 }
 
 function chinese(receipt: ReceiptFacts, reasons: readonly Reason[]): string {
@@ -66,16 +85,17 @@ function chinese(receipt: ReceiptFacts, reasons: readonly Reason[]): string {
     `文件　　　${key}${isCorrection ? '（更正件）' : ''}`,
     `SHA-256　 ${sha256 ?? '—'}`,
     `收到时间　${receivedAtShanghai}（北京时间）`,
-    `状态　　　${uploadStateTexts[state].zh}`,
+    `状态　　　${stateText(state, isAnyHeld(parts), 'zh')}`,
     ...parts.flatMap((part) => [
       '',
-      `${part.areaName.zh}　${part.datasetName.zh}　${part.period}　${uploadStateTexts[part.state].zh}`,
+      `${part.areaName.zh}　${part.datasetName.zh}　${part.period}　${stateText(part.state, part.isHeld, 'zh')}`,
       `　${countsTexts.zh(part, validRows(part.state))}`,
-      ...replacement(
-        part,
-        '　没有替换以前的数据',
-        (one) => `　替换了上报 ${one.uploadId}（${one.receivedAtShanghai ?? '时间不详'}）`,
-      ),
+      ...replacement(part, {
+        nothing: '　没有替换以前的数据',
+        silenced: '　撤回后本期没有数据；以前的文件不会自动恢复，请重新上报',
+        dropped: '　没有发布过，已发布的数据不变',
+        tell: (one) => `　替换了上报 ${one.uploadId}（${one.receivedAtShanghai ?? '时间不详'}）`,
+      }),
     ]),
     ...refusal(receipt, reasons, {
       language: 'zh',
@@ -83,7 +103,7 @@ function chinese(receipt: ReceiptFacts, reasons: readonly Reason[]): string {
       next: (path) => `下一步　下载标出错误的工作簿 ${path}，改好后用原来的路径重新上报`,
     }),
     '',
-    `错误 ${findings.error}，警告 ${findings.warning}，提示 ${findings.note}`,
+    severityCounts(findings, 'zh'),
     '',
   ].join('\n');
 }
@@ -96,16 +116,17 @@ function english(receipt: ReceiptFacts, reasons: readonly Reason[]): string {
     `File      ${key}${isCorrection ? ' (a correction)' : ''}`,
     `SHA-256   ${sha256 ?? '—'}`,
     `Received  ${receivedAtShanghai} (Asia/Shanghai)`,
-    `State     ${uploadStateTexts[state].en}`,
+    `State     ${stateText(state, isAnyHeld(parts), 'en')}`,
     ...parts.flatMap((part) => [
       '',
-      `${part.areaName.en}  ${part.datasetName.en}  ${part.period}  ${uploadStateTexts[part.state].en}`,
+      `${part.areaName.en}  ${part.datasetName.en}  ${part.period}  ${stateText(part.state, part.isHeld, 'en')}`,
       `  ${countsTexts.en(part, validRows(part.state))}`,
-      ...replacement(
-        part,
-        '  replaced nothing',
-        (one) => `  replaced upload ${one.uploadId} (${one.receivedAtShanghai ?? 'time unknown'})`,
-      ),
+      ...replacement(part, {
+        nothing: '  replaced nothing',
+        silenced: '  the period has no data now; the earlier file does not come back, send one',
+        dropped: '  was never published; what is published stays',
+        tell: (one) => `  replaced upload ${one.uploadId} (${one.receivedAtShanghai ?? 'time unknown'})`,
+      }),
     ]),
     ...refusal(receipt, reasons, {
       language: 'en',
@@ -113,7 +134,7 @@ function english(receipt: ReceiptFacts, reasons: readonly Reason[]): string {
       next: (path) => `Next: get the workbook with its errors marked, ${path}, mend it and send it again`,
     }),
     '',
-    `errors: ${findings.error}, warnings: ${findings.warning}, notes: ${findings.note}`,
+    severityCounts(findings, 'en'),
     '',
   ].join('\n');
 }

@@ -94,6 +94,17 @@ describe('an order to an upload', () => {
     expect(city.messages).toEqual([]);
   });
 
+  it('that is refused says in which state the upload is, as the receipt calls it', async () => {
+    const city = await withUpload({ state: 'rejected' });
+    const told = async (kind: string) =>
+      JSON.parse((await city.write('POST', `/v1/uploads/u1/${kind}`)).body);
+    expect((await told('publish')).message).toEqual({
+      zh: '上报的状态是“已退回”；只有“待发布（暂存）”时才能这样做。',
+      en: 'The upload is rejected; this is possible only while it is staged.',
+    });
+    expect((await told('withdraw')).message.zh).toContain('“待发布（暂存）”“待确认”“已发布”“已过期”');
+  });
+
   it.each([
     ['confirm', { parts: [{ ...part, hold }] }],
     ['confirm', { state: 'staged' }],

@@ -152,6 +152,41 @@ describe('a receipt', () => {
     expect(en.body).toContain('/v1/uploads/u3/annotated.xlsx');
   });
 
+  it('of a withdrawn upload says that the period has no data and nothing comes back', async () => {
+    const city = await twoUploads();
+    await publishFacts(city.items, '431224', [], {
+      'projects@2017-04-X3': { batch: null, uploadId: 'u2', order: orderAt(2) },
+    });
+    const receipt = await city.get('/v1/uploads/u2/receipt.txt', { 'accept-language': 'zh-CN' });
+    expect(receipt.body).toContain('已撤回');
+    expect(receipt.body).toContain('本期没有数据；以前的文件不会自动恢复');
+    expect(receipt.body).not.toContain('替换了上报');
+  });
+
+  it.each([
+    ['staged', undefined, '待发布（暂存）'],
+    ['staged', 'w1', '没有发布过，已发布的数据不变'],
+    ['held', undefined, '待确认'],
+  ])('of what is %s (withdrawn by %s) says %s', async (how, withdrawn, words) => {
+    const city = endpoint();
+    const hold = {
+      code: 'LARGE_REMOVAL',
+      against: 'u0',
+      published: 10,
+      removed: 7,
+      limitPercent: 20,
+      at: instant,
+    } as const;
+    const parts = [how === 'held' ? { ...part, hold } : part];
+    const state = how === 'held' ? 'accepted' : 'staged';
+    const record = uploadOf({ id: 'u1', order: orderAt(1), state, parts });
+    await storeUpload(city.items, withdrawn ? { ...record, withdrawn } : record);
+    const { body } = await city.get('/v1/uploads/u1/receipt.txt', { 'accept-language': 'zh-CN' });
+    expect(body).toContain(words);
+    const waits = ['待发布（暂存）', '待确认'].filter((word) => body.includes(word));
+    expect(waits).toEqual(withdrawn ? [] : [words]);
+  });
+
   it('of a first upload says that it replaced nothing', async () => {
     const { body } = await (await twoUploads()).get('/v1/uploads/u1/receipt');
     expect(JSON.parse(body)).toMatchObject({ parts: [{ replaced: null }] });

@@ -77,7 +77,7 @@ describe('a clerk with the command line', () => {
     expect(first.err).toContain('100 %');
 
     const few = await upload('台账（更正）.csv', ledger(3));
-    expect(few.out).toContain('State     Staged');
+    expect(few.out).toContain('State     Held');
     expect(few.out).toContain('LARGE_REMOVAL');
     expect(few.out).toContain(`npx anju confirm ${few.id}`);
     expect(few.out).toContain('(a correction)');

@@ -104,7 +104,7 @@ describe('a county’s workbook, marked', async () => {
   it('says what is wrong behind the last column, by row', () => {
     expect(data.rows[2]?.[11]).toBe(errorColumnHeader);
     expect(data.rows[3]?.[11]).toMatch(/^C4 错误：/);
-    expect(data.rows[6]?.[11]).toMatch(/^说明：/);
+    expect(data.rows[6]?.[11]).toMatch(/^提示：/);
     expect(data.rows[5]?.[11] ?? null).toBeNull();
   });
 
@@ -114,8 +114,8 @@ describe('a county’s workbook, marked', async () => {
       [1, '错误', '花名册!C4'],
       [2, '错误', '花名册!B5'],
       [3, '错误', '（整个文件）'],
-      [4, '提醒', '花名册!K3'],
-      [5, '说明', '花名册!7'],
+      [4, '警告', '花名册!K3'],
+      [5, '提示', '花名册!7'],
     ]);
     const links = [3, 4, 5, 6, 7].map((row) => summary.cells?.get(`${row},2`)?.hyperlink?.location);
     expect(links).toEqual(["'花名册'!C4", "'花名册'!B5", undefined, "'花名册'!K3", "'花名册'!L7"]);

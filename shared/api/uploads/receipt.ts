@@ -6,6 +6,7 @@ import { areaOf } from '../../programme/areas.ts';
 import { readCommits } from '../../records/chain.ts';
 import { atPeriod } from '../../records/keys.ts';
 import type { Upload } from '../../records/schema.ts';
+import { isHeld, isWaiting } from '../../records/staging.ts';
 import { partState, readUpload, uploadState } from '../../records/uploads.ts';
 import type { Published } from '../data/data-cells.ts';
 import { entityTag } from '../http/etag.ts';
@@ -104,7 +105,13 @@ async function reasonsOf({ deps }: RouteCall, { record, receipt }: Told): Promis
 
 async function textAnswer(call: RouteCall, told: Told): Promise<Outcome> {
   const { language } = call;
-  const text = receiptTexts[language](told.receipt, await reasonsOf(call, told));
+  const { record, receipt } = told;
+  const parts = receipt.parts.map((part, at) => {
+    const own = record.parts[at];
+    const waits = own !== undefined && isWaiting(record, own);
+    return { ...part, isHeld: own !== undefined && isHeld(record, own), neverSpoke: waits };
+  });
+  const text = receiptTexts[language]({ ...receipt, parts }, await reasonsOf(call, told));
   return {
     kind: 'answer',
     contentType: 'text/plain; charset=utf-8',

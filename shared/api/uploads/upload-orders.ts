@@ -15,6 +15,13 @@ const allowed: Readonly<Record<UploadOrder, readonly UploadState[]>> = {
   withdraw: ['staged', 'published', 'expired'],
 };
 
+/** The same as states are called: `confirm` and `withdraw` are for what is held, too. */
+const named: Readonly<Record<UploadOrder, readonly string[]>> = {
+  publish: ['staged'],
+  confirm: ['staged', 'held'],
+  withdraw: ['staged', 'held', 'published', 'expired'],
+};
+
 /** Seconds after which an upload under way is worth asking for again. */
 const retrySeconds = 2;
 
@@ -40,7 +47,7 @@ async function refuse(deps: ApiDeps, record: Upload, kind: UploadOrder): Promise
     return problem('upload_not_settled', state, [], { 'retry-after': String(retrySeconds) });
   }
   if (state === 'expired' && kind !== 'withdraw') return problem('stage_expired', record.id);
-  if (!allowed[kind].includes(state)) return problem('order_not_possible', state, allowed[kind]);
+  if (!allowed[kind].includes(state)) return problem('order_not_possible', state, named[kind]);
   // Staged once and held back since: what was staged is published, what is held waits for a confirmation.
   if (kind === 'publish' && record.state !== 'staged') return problem('needs_confirmation', record.id);
   return null;
