@@ -107,6 +107,8 @@ export interface Field {
   readonly ambiguousMonth?: 'error';
   /** A day after the upload is refused (X13). */
   readonly notAfterUpload?: true;
+  /** Tells of what has happened: a day after the data date, or after the upload, is kept, with a warning. */
+  readonly happened?: true;
   /** A day outside the period is a warning. */
   readonly insidePeriod?: true;
   /** A rate, year or mean that a 合计 row does not add up (X10). */

@@ -116,21 +116,26 @@ export const households: Contract = {
       pii: 'S',
     }),
     field('startDate', ['开工日期', '開工日期', 'Start date'], 'date', {
+      happened: true,
       aliases: ['建房开工时间', '开工时间'],
     }),
     field('completionDate', ['竣工日期', '竣工日期', 'Completion date'], 'date', {
+      happened: true,
       aliases: ['完工时间', '竣工时间'],
     }),
     field('keyHandedDate', ['交钥匙日期', '交鑰匙日期', 'Key handed over'], 'date', {
+      happened: true,
       aliases: ['交房时间', '是否交钥匙'],
     }),
     field('moveInDate', ['入住日期', '入住日期', 'Moved in'], 'date', {
+      happened: true,
       aliases: ['搬迁入住时间', '是否入住', '实际入住', '入住时间'],
     }),
     field('demolitionAgreed', ['签订拆旧协议', '簽訂拆舊協議', 'Demolition agreed'], 'bool', {
       aliases: ['旧房拆除协议', '腾退协议'],
     }),
     field('demolishedDate', ['旧房拆除日期', '舊房拆除日期', 'Old house demolished'], 'date', {
+      happened: true,
       aliases: ['拆旧时间', '是否拆除旧房'],
     }),
     field('reclaimedArea', ['复垦面积', '復墾面積', 'Reclaimed area'], 'decimal', {
@@ -169,6 +174,7 @@ export const households: Contract = {
       pii: 'S',
     }),
     field('safetyNetSince', ['保障起始', '保障起始', 'Safety net since'], 'date', {
+      happened: true,
       aliases: ['低保批准时间'],
       pii: 'S',
     }),

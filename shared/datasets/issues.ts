@@ -73,15 +73,20 @@ export const issues: Contract = {
       keeping: 'drop',
     }),
     field('receivedDate', ['收到日期', '收到日期', 'Received'], 'date', {
+      happened: true,
       aliases: ['登记时间', '来访日期', '登记日期', '收到时间', '检查日期', '巡检日期'],
       need: 'required',
     }),
-    field('acceptedDate', ['受理日期', '受理日期', 'Accepted'], 'date', { aliases: ['受理时间'] }),
+    field('acceptedDate', ['受理日期', '受理日期', 'Accepted'], 'date', {
+      happened: true,
+      aliases: ['受理时间'],
+    }),
     field('assignedTo', ['交办单位', '交辦單位', 'Assigned to'], 'string', {
       aliases: ['责任单位'],
       maxLength: 100,
     }),
     field('assignedDate', ['交办日期', '交辦日期', 'Assigned'], 'date', {
+      happened: true,
       column: 'expected',
       aliases: ['交办时间'],
     }),
@@ -90,10 +95,12 @@ export const issues: Contract = {
       words: { 延期: true, 已延期: true, 未延期: false, 不延期: false },
     }),
     field('respondedDate', ['答复日期', '答覆日期', 'Responded'], 'date', {
+      happened: true,
       column: 'expected',
       aliases: ['反馈时间', '回复时间', '答复时间', '反馈日期'],
     }),
     field('closedDate', ['办结日期', '辦結日期', 'Closed'], 'date', {
+      happened: true,
       column: 'expected',
       aliases: ['销号时间', '整改完成时间', '办结时间', '销号日期'],
     }),

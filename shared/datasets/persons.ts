@@ -216,8 +216,9 @@ export const persons: Contract = {
       additive: false,
       pii: 'S',
     }),
-    field('hiredDate', ['就业时间', '就業時間', 'Hired'], 'date', { aliases: ['上岗时间'] }),
+    field('hiredDate', ['就业时间', '就業時間', 'Hired'], 'date', { happened: true, aliases: ['上岗时间'] }),
     field('trainedDate', ['培训时间', '培訓時間', 'Trained'], 'date', {
+      happened: true,
       aliases: ['技能培训时间', '是否参加培训', '培训教育状态'],
     }),
     field('trainingType', ['培训工种', '培訓工種', 'Training'], 'string', { aliases: ['培训内容'] }),

@@ -119,6 +119,7 @@ export const projects: Contract = {
       aliases: ['备案审查文号', '批复文号', '立项文号'],
     }),
     field('filingDate', ['备案日期', '備案日期', 'Filing date'], 'date', {
+      happened: true,
       aliases: ['备案审查时间', '批复时间'],
     }),
     field('filingResult', ['备案审查结果', '備案審查結果', 'Filing result'], 'enum', {
@@ -130,14 +131,17 @@ export const projects: Contract = {
       ],
     }),
     field('startDate', ['开工日期', '開工日期', 'Start date'], 'date', {
+      happened: true,
       aliases: ['开工时间', '实际开工时间'],
       ambiguousMonth: 'error',
     }),
     field('completionDate', ['竣工日期', '竣工日期', 'Completion date'], 'date', {
+      happened: true,
       aliases: ['完工时间', '实际竣工时间', '竣工时间', '完工日期'],
       ambiguousMonth: 'error',
     }),
     field('acceptanceDate', ['验收日期', '驗收日期', 'Acceptance date'], 'date', {
+      happened: true,
       aliases: ['竣工验收时间'],
     }),
     field('acceptanceResult', ['验收结论', '驗收結論', 'Acceptance result'], 'enum', {

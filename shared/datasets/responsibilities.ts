@@ -72,6 +72,7 @@ export const responsibilities: Contract = {
     }),
     field('post', ['职务', '職務', 'Post'], 'string', { aliases: ['单位及职务'], pii: 'Q', keeping: 'drop' }),
     field('letterSignedDate', ['责任状签订日期', '責任狀簽訂日期', 'Letter signed'], 'date', {
+      happened: true,
       column: 'expected',
       aliases: ['目标责任书', '军令状签订时间', '责任状签订时间', '责任书签订日期'],
     }),
@@ -87,6 +88,7 @@ export const responsibilities: Contract = {
       aliases: ['倒排工期', '时间节点', '计划完成日期'],
     }),
     field('closedDate', ['销号日期', '銷號日期', 'Ticked off'], 'date', {
+      happened: true,
       column: 'expected',
       aliases: ['销号时间', '完成时间', '完成日期'],
     }),

@@ -87,7 +87,10 @@ export const shares: Contract = {
       min: 0,
       pii: 'S',
     }),
-    field('paidDate', ['分红日期', '分紅日期', 'Paid on'], 'date', { aliases: ['兑现时间', '打卡时间'] }),
+    field('paidDate', ['分红日期', '分紅日期', 'Paid on'], 'date', {
+      happened: true,
+      aliases: ['兑现时间', '打卡时间'],
+    }),
     field('payMethod', ['发放方式', '發放方式', 'Paid by'], 'enum', {
       values: [
         value('bank', '打卡', 'Bank transfer', '打卡发放', '银行卡', '一卡通', '转账'),

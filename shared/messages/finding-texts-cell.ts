@@ -109,6 +109,11 @@ export const cellTexts = {
     zh: '“{field}”是 {found}，晚于上报日期 {expected}。请改正。',
     en: '"{field}" is {found}, later than the upload on {expected}. Correct it.',
   },
+  date_ahead: {
+    ...remarkedCell,
+    zh: '“{field}”是 {found}，晚于 {expected}（数据截至日期，或更早的上报日期），那时还不会发生。请核实。',
+    en: '"{field}" is {found}, after {expected} (the data date, or the upload if that was earlier), when it cannot have happened yet. Check it.',
+  },
   date_outside_period: {
     ...remarkedCell,
     zh: '[[“{field}”的]]日期 {found} 不在报告期 {expected} 之内。请核实。',

@@ -39,6 +39,7 @@ function planOf(mapped: MappedField, parts: PlanParts): FieldPlan {
     moneyUnit: parts.moneyUnit(mapped),
     period: frame.period,
     uploadDay: context.uploadDay,
+    dataDate: frame.dataDate,
     policy: context.policy,
     idHeader: false,
   };

@@ -27,6 +27,8 @@ export interface ReadingContext {
   readonly moneyUnit: string;
   readonly period: Period;
   readonly uploadDay: Day;
+  /** The day the sheet speaks of. */
+  readonly dataDate: Day;
   readonly policy: Policy;
   /** The column's header says 身份证. */
   readonly idHeader: boolean;
@@ -126,6 +128,11 @@ function inRange(field: Field, value: number, { planYears }: Policy): boolean {
   return max === undefined || value <= max;
 }
 
+/** Whether a day lies after the newest one; one that is not sure (4月 stands for its last day), by its month. */
+function isAhead(day: Day, newest: Day, isVague: boolean): boolean {
+  return isVague ? day.slice(0, 7) > newest.slice(0, 7) : day > newest;
+}
+
 /**
  * Builds the reader of one column: the cell parser of its type, then the field's own limits (domain.md §4).
  * A negative amount with `negativeMeans` passes with its sign; the row reader turns it.
@@ -133,7 +140,7 @@ function inRange(field: Field, value: number, { planYears }: Policy): boolean {
 export function fieldReader(field: Field, context: ReadingContext): FieldReader {
   const basic = cellReader(field, context);
   const expected = boundsOf(field, context.policy);
-  const dated = field.ambiguousMonth || field.notAfterUpload || field.insidePeriod;
+  const dated = field.ambiguousMonth || field.notAfterUpload || field.insidePeriod || field.happened;
   if (expected !== null && field.keeping !== 'year') {
     return (cell) => {
       const reading = basic(cell);
@@ -143,6 +150,7 @@ export function fieldReader(field: Field, context: ReadingContext): FieldReader 
     };
   }
   if (!dated) return basic;
+  const newest = context.dataDate < context.uploadDay ? context.dataDate : context.uploadDay;
   return (cell) => {
     const reading = basic(cell);
     if (typeof reading.value !== 'string') return reading;
@@ -150,6 +158,13 @@ export function fieldReader(field: Field, context: ReadingContext): FieldReader 
       return refused('ambiguous_month', reading.params);
     if (field.notAfterUpload && reading.value > context.uploadDay) {
       return refused('date_after_upload', { found: reading.value, expected: context.uploadDay });
+    }
+    if (field.happened && isAhead(reading.value, newest, reading.warning !== undefined)) {
+      return {
+        value: reading.value,
+        warning: 'date_ahead',
+        params: { found: reading.value, expected: newest },
+      };
     }
     if (field.insidePeriod && !reading.warning && !containsDay(context.period, reading.value)) {
       return {

@@ -57,6 +57,7 @@ test('a reader that remembers reads every field as one that does not', () => {
     moneyUnit: '万元',
     period: '2017-04',
     uploadDay: '2017-05-02',
+    dataDate: '2017-04-30',
     policy: policyOn('2017-05-02'),
     idHeader: false,
   };

@@ -43,6 +43,7 @@ export const field = z.object({
   aboveMin: z.literal(true).optional(),
   ambiguousMonth: z.literal('error').optional(),
   notAfterUpload: z.literal(true).optional(),
+  happened: z.literal(true).optional(),
   insidePeriod: z.literal(true).optional(),
   additive: z.literal(false).optional(),
   saysNone: names.optional(),
