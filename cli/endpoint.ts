@@ -22,6 +22,7 @@ export type UploadAnswer = z.infer<typeof upload>;
 
 const problem = z.object({ code: z.string(), message: bilingual });
 
+const figure = z.object({ value: z.number().nullable(), status: z.string() }).nullable();
 const diff = z.object({
   parts: z.array(
     z.object({
@@ -37,8 +38,10 @@ const diff = z.object({
       area: z.string(),
       indicator: z.string(),
       period: z.string(),
-      before: z.object({ value: z.number().nullable() }).nullable(),
-      after: z.object({ value: z.number().nullable() }).nullable(),
+      parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+      unit: z.string(),
+      before: figure,
+      after: figure,
     }),
   ),
 });

@@ -1,6 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Language } from '../shared/api/http/language.ts';
+import { contracts } from '../shared/datasets/contracts.ts';
+import { datasetIds } from '../shared/datasets/dataset-ids.ts';
 import { cliTexts } from '../shared/messages/cli-texts.ts';
+import { movementLines } from '../shared/messages/movement-lines.ts';
+import { periodText } from '../shared/messages/period-text.ts';
+import { areaOf } from '../shared/programme/areas.ts';
 import type { Console } from './console.ts';
 import type { ApiEndpoint, DiffAnswer, UploadAnswer } from './endpoint.ts';
 import { CannotRun, type ExitCode, exitCode } from './exit-code.ts';
@@ -68,20 +73,21 @@ async function diffOnceMade(api: ApiEndpoint, id: string): Promise<DiffAnswer | 
   return null;
 }
 
-function describeDiff({ parts, indicators }: DiffAnswer, language: Language): readonly string[] {
+/** What publishing would do, in words: what each part brings, and the figures that move. */
+export function describeDiff({ parts, indicators }: DiffAnswer, language: Language): readonly string[] {
   const texts = cliTexts[language];
-  const percent = (value: number | null | undefined) =>
-    value === null || value === undefined ? '—' : String(value);
+  const { lines, left } = movementLines(indicators, language);
   return [
     texts.wouldDo,
-    ...parts.map(
-      ({ area, dataset, period, outcome, rows }) =>
-        `  ${area} ${dataset} ${period}  ${texts.change(outcome, rows)}`,
-    ),
-    ...indicators.map(
-      ({ area, indicator, period, before, after }) =>
-        `  ${area} ${indicator} ${period}  ${percent(before?.value)} → ${percent(after?.value)}`,
-    ),
+    ...parts.map(({ area, dataset, period, outcome, rows }) => {
+      const id = datasetIds.find((one) => one === dataset);
+      const name = id ? contracts[id][language] : dataset;
+      const place = `${areaOf(area)?.[language] ?? area} ${name} ${periodText(period, language)}`;
+      return `  ${place}  ${texts.change(outcome, rows)}`;
+    }),
+    ...lines.map((line) => `  ${line}`),
+    ...(lines.length === 0 ? [`  ${texts.nothingMoves}`] : []),
+    ...(left > 0 ? [`  ${texts.moreMoves(left)}`] : []),
     '',
   ];
 }

@@ -18,6 +18,8 @@ interface CliTexts {
   readonly noPart: string;
   readonly nameArea: string;
   readonly wouldDo: string;
+  readonly nothingMoves: string;
+  moreMoves(count: number): string;
   readonly needsUrl: string;
   unknownCommand(found: string, known: readonly string[]): string;
   unknownOption(name: string, command: string): string;
@@ -90,6 +92,8 @@ proxy   在本机提供云上的页面和接口，用您的 AWS 凭证签名，�
   noPart: '没有可以发布的内容。',
   nameArea: '请用 --area 写明县区代码，如 --area 431224。',
   wouldDo: '发布后的变化：',
+  nothingMoves: '指标没有变化',
+  moreMoves: (count) => `另有 ${count} 项变化，加 --json 查看全部`,
   needsUrl: '请用 --url 写明接口地址（需要签名时用 anju proxy）。',
   unknownCommand: (found, known) => `没有命令“${found}”。可用：${known.join('、')}。`,
   unknownOption: (name, command) => `${command} 没有选项 --${name}。`,
@@ -139,6 +143,8 @@ Without --url the local npm start is used; with ANJU_INBOX_BUCKET set, that buck
   noPart: 'Nothing in it could be published.',
   nameArea: 'Name the county with --area, for example --area 431224.',
   wouldDo: 'What publishing it does:',
+  nothingMoves: 'No indicator moves',
+  moreMoves: (count) => `and ${count} more changes; --json gives all of them`,
   needsUrl: 'Name the API with --url (where requests must be signed, that of anju proxy).',
   unknownCommand: (found, known) => `There is no command "${found}". Commands: ${known.join(', ')}.`,
   unknownOption: (name, command) => `${command} takes no option --${name}.`,

@@ -92,6 +92,9 @@ describe('a clerk with the command line', () => {
 
     const staged = await upload('四行.csv', ledger(4), '--stage');
     expect(staged.out).toContain('replaces what is published: 1 new, 0 changed, 0 removed');
+    const moves = staged.out.split('What publishing it does:')[1] ?? '';
+    expect(moves).toContain('Xupu Fund ledger 2017-03');
+    expect(moves).not.toMatch(/fund\.|\b(\S+) → \1\b|— → —/);
     expect((await order('publish', staged.id)).out).toContain('State     Published');
     expect((await order('withdraw', staged.id)).out).toContain('State     Withdrawn');
 
