@@ -73,9 +73,12 @@ function parts({ indicator }: PageFigure, cells: readonly Observation[], languag
 }
 
 function meta(observation: Observation, language: Language): readonly Html[] {
-  const { period, dataDate, coverage, value, lastReported } = observation;
+  const { period, dataDate, coverage, value, lastReported, parameters } = observation;
   const texts: string[] = [];
   if (period !== 'latest') texts.push(periodText(period, language));
+  if (parameters.planYear !== undefined) {
+    texts.push(pageTexts.planYear[language].replace('{year}', String(parameters.planYear)));
+  }
   if (dataDate) texts.push(`${pageTexts.dataDate[language]} ${dataDate.max}`);
   if (value !== null && coverage < 1) texts.push(coverageText(observation.area, coverage, language));
   if (value === null && lastReported !== null) {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { headlines } from '../../shared/api/page/headlines.ts';
+import { askedPeriod, headlines } from '../../shared/api/page/headlines.ts';
 
 const catalogue = z.object({
   data: z.array(
@@ -11,6 +11,7 @@ const answer = z.object({
     z.object({
       indicator: z.string(),
       period: z.string(),
+      parameters: z.record(z.string(), z.union([z.string(), z.number()])),
       value: z.number().nullable(),
       numerator: z.number().nullable(),
       denominator: z.number().nullable(),
@@ -26,17 +27,35 @@ const fenPerWan = 1_000_000;
 
 const symbols: Readonly<Record<string, string>> = { green: '●', amber: '▲', red: '■' };
 
+/** The plan year that is running, as the burn-up says it. */
+const plan = z.object({ data: z.tuple([z.object({ planYear: z.number() })]).rest(z.unknown()) });
+
 /** The city's headline figures as a table, asked from the running endpoint like any client would. */
 export async function headlineTable(url: string, area: string): Promise<string> {
-  const chosen = new Set(headlines.map(({ indicator }) => indicator));
+  const [{ planYear }] = plan.parse(await getJson(`${url}/v1/progress/334?area=${area}`)).data;
+  const periods = new Map(headlines.map((one) => [one.indicator, askedPeriod(one, planYear)]));
   const all = catalogue.parse(await getJson(`${url}/v1/indicators`)).data;
-  const names = all.filter(({ id }) => chosen.has(id));
-  const ids = names.map((one) => one.id).join(',');
-  const { data } = answer.parse(await getJson(`${url}/v1/data?indicator=${ids}&area=${area}&period=latest`));
+  const names = all.filter(({ id }) => periods.has(id));
+  const answers = await Promise.all(
+    [...new Set(periods.values())].map(async (period) => {
+      const ids = names.filter(({ id }) => periods.get(id) === period).map(({ id }) => id);
+      return answer.parse(
+        await getJson(`${url}/v1/data?indicator=${ids.join(',')}&area=${area}&period=${period}`),
+      ).data;
+    }),
+  );
+  const rows = answers.flat();
+  const data = names.flatMap(({ id }) => rows.filter(({ indicator }) => indicator === id));
   const lines = data.map((row) => {
     const definition = names.find((one) => one.id === row.indicator);
     const name = `${definition?.name.zh ?? ''}  ${definition?.name.en ?? row.indicator}`;
-    return [name, shown(row), fraction(row, definition?.countUnit ?? ''), row.period, symbol(row)];
+    return [
+      name,
+      shown(row),
+      fraction(row, definition?.countUnit ?? ''),
+      `${row.period}${planned(row)}`,
+      symbol(row),
+    ];
   });
   const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => width(line[column] ?? ''))));
   return lines
@@ -66,6 +85,11 @@ function fraction({ numerator, denominator }: Row, countUnit: string): string {
     (money ? value / fenPerWan : value).toLocaleString('en-US', { maximumFractionDigits: 1 });
   if (isMoney && below !== '分') return `${number(numerator, true)} 万元 / ${number(denominator, false)}`;
   return `${number(numerator, isMoney)} / ${number(denominator, isMoney)}${isMoney ? ' 万元' : ''}`;
+}
+
+/** The plan year, where the figure is of one. */
+function planned({ parameters }: Row): string {
+  return parameters.planYear === undefined ? '' : `  plan ${parameters.planYear}`;
 }
 
 function symbol({ rag }: Row): string {

@@ -53,6 +53,7 @@ export const pageTexts = {
     zh: '“不予显示”：这个数少于 {k}，或可由它推出少于 {k} 的数；人数太少会认出个人，所以隐去。',
     en: '“Suppressed”: the number is below {k}, or would give one below {k} away; so few people could be recognised, and so it is hidden.',
   },
+  planYear: { zh: '{year} 年计划', en: 'plan of {year}' },
   dataDate: { zh: '截至', en: 'data to' },
   partial: { zh: '{value} 县区有数', en: '{value} counties' },
   lastReported: { zh: '上次报到 {value}', en: 'last reported {value}' },

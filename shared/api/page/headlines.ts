@@ -2,7 +2,10 @@
 export const stageIds = ['moveOut', 'settle', 'work', 'prosper', 'funds'] as const;
 export type StageId = (typeof stageIds)[number];
 
-/** A headline figure: an indicator at the newest period, or over the whole year before it. */
+/**
+ * A headline figure: an indicator at the newest period, or over the last plan year that is over, where it answers for
+ * a whole year's task (年度任务: held against an even pace until then, docs/indicators.md).
+ */
 export interface Headline {
   readonly stage: StageId;
   readonly indicator: string;
@@ -49,3 +52,8 @@ export const boardIndicators = [
   'share.household_coverage',
   'fund.closed_loop_rate',
 ] as const;
+
+/** Period a headline is asked at, in the running plan year: by the page and by the table of `npm start`. */
+export function askedPeriod({ period }: Pick<Headline, 'period'>, planYear: number): string {
+  return period === 'latest' ? period : String(planYear - 1);
+}

@@ -4,7 +4,6 @@ import { catalogue, catalogueVersion } from '../../indicators/catalogue.ts';
 import type { IndicatorDefinition } from '../../indicators/definition.ts';
 import { type Area, areaOf, areasWithin, childrenOf, countiesOf, isWithin } from '../../programme/areas.ts';
 import { shanghaiDay } from '../../programme/calendar.ts';
-import { type Period, spanOf } from '../../programme/periods.ts';
 import { readPublished } from '../../records/read-published.ts';
 import { listUploads } from '../../records/uploads.ts';
 import { type Cell, type Published, selectCells } from '../data/data-cells.ts';
@@ -20,9 +19,10 @@ import { type QueryError, refuse } from '../http/problem.ts';
 import { langParameter } from '../query/common-parameters.ts';
 import { readArea } from '../query/read-areas.ts';
 import { readChoice } from '../query/read-choice.ts';
+import { newestPlanYear } from '../shaped/progress-334.ts';
 import { newestOfMost } from '../shaped/settle.ts';
 import { describeUpload } from '../uploads/uploads.ts';
-import { boardIndicators, type Headline, headlines } from './headlines.ts';
+import { askedPeriod, boardIndicators, type Headline, headlines } from './headlines.ts';
 import { chooseCharts } from './page-charts.ts';
 import { type PageData, type PageFigure, type PageUpload, pageActions } from './page-data.ts';
 
@@ -66,12 +66,14 @@ export async function gatherPage(
   const area = mustBeArea(asked ?? areaOfAll(published, principal.area));
   const inside = countiesOf(area.code);
   const newest = newestOfMost([area.code], null, published);
-  const shown = headlines.flatMap((headline) => cellOf(headline, area.code, newest, published));
+  const today = shanghaiDay(deps.now());
+  const planYear = newestPlanYear([area.code], published, today);
+  const shown = headlines.flatMap((headline) => cellOf(headline, area.code, planYear, published));
   const columns = boardIndicators.flatMap((id) => definitionOf(id) ?? []);
   const below = childrenOf(area.code);
   const board = below.map((child) => selectCells(latestOf(columns, [child.code]), published));
   const cells = [...shown.map(({ cell }) => cell), ...board.flat()];
-  const charts = chooseCharts(area, published, { today: shanghaiDay(deps.now()), language });
+  const charts = chooseCharts(area, published, { today, language });
   const showing = { published, newest: null, audience, scope: principal.area };
   const [observe, reporting, uploads] = await Promise.all([
     readObserver(deps, [...cells, ...charts.cells], showing),
@@ -141,28 +143,24 @@ function latestOf(indicators: readonly IndicatorDefinition[], areas: readonly st
   return { indicators, areas, periods: ['latest'], by: null, parameters: {} };
 }
 
-/** The cell of a headline; none while the catalogue lacks the indicator or its year is unknown. */
+/** The cell of a headline; none while the catalogue lacks the indicator. */
 function cellOf(
   headline: Headline,
   area: string,
-  newest: Period | null,
+  planYear: number,
   published: Published,
 ): readonly { readonly headline: Headline; readonly cell: Cell }[] {
   const indicator = definitionOf(headline.indicator);
   if (!indicator) return [];
-  const query = latestOf([indicator], [area]);
-  if (headline.period === 'latest') return one(headline, selectCells(query, published));
-  if (newest === null) return one(headline, selectCells(query, published));
-  const periods = [String(spanOf(newest).year - 1)];
-  return one(headline, selectCells({ ...query, periods }, published));
-}
-
-function one(headline: Headline, cells: readonly Cell[]) {
-  return cells.map((cell) => ({ headline, cell }));
+  const periods = [askedPeriod(headline, planYear)];
+  return selectCells({ ...latestOf([indicator], [area]), periods }, published).map((cell) => ({
+    headline,
+    cell,
+  }));
 }
 
 function hrefOf({ period, by }: Headline, cell: Cell): string {
-  const asked = period === 'latest' ? 'latest' : cell.period;
+  const asked = period === 'latest' ? period : cell.period;
   const opened = by === null ? '' : `&by=${by}`;
   return `/v1/data?indicator=${cell.indicator.id}&area=${cell.area}&period=${asked}${opened}`;
 }

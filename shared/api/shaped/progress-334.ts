@@ -171,7 +171,7 @@ function progressPeriods(areas: readonly string[], year: number, published: Publ
 }
 
 /** The plan year of the newest period that most counties have reported. */
-function newestPlanYear(areas: readonly string[], published: Published, today: Day): number {
+export function newestPlanYear(areas: readonly string[], published: Published, today: Day): number {
   const newest = newestOfMost(areas, reloc, published);
   return newest === null ? Number(today.slice(0, 4)) : spanOf(newest).year;
 }
