@@ -26,6 +26,11 @@ export async function serveProxy(asked: ProxyAsked, console: Console, stop: Abor
   const credentials: CredentialSource = (options) => provider(options);
   const now = () => new Date();
   const upstream = await settleUpstream(asked, credentials, now);
+  // A session that expires later does not end it: whoever signs in again need only reload.
+  const signer = await credentials().catch((error: unknown): never => {
+    const value = wordsOf(error);
+    throw new CannotRun(refusalDetail({ code: 'no_credentials', value }, language), { cause: error });
+  });
   const tell = (refusal: Refusal) => console.err(`anju: ${refusalDetail(refusal, language)}\n`);
   const options = { upstream, port, credentials, now, patience, onTrouble: tell };
   const proxy = await startProxy(options).catch((error: unknown): never => {
@@ -33,11 +38,6 @@ export async function serveProxy(asked: ProxyAsked, console: Console, stop: Abor
       wordsOf(error).includes('EADDRINUSE') ? proxyTexts[language].portTaken(port) : wordsOf(error),
       { cause: error },
     );
-  });
-  // Missing credentials do not end it: whoever signs in meanwhile need only reload.
-  const signer = await credentials().catch((error: unknown) => {
-    tell({ code: 'no_credentials', value: wordsOf(error) });
-    return { accessKeyId: '—' };
   });
   console.out(`${proxyTexts[language].ready(proxy.url, upstream.origin, signer.accessKeyId)}\n`);
   await stopped(stop);

@@ -79,7 +79,8 @@ check   在本机检查文件，不发送任何内容。退出码：0 没有错�
 upload  上报文件并等待结果；--stage 只暂存，查看后再用 publish 发布（七天内有效）
 publish 发布暂存的上报　confirm 确认会删去较多记录的上报　withdraw 撤回上报
 recompute 按现行目录和政策重新计算从某时期起的指标（管理员）
-proxy   在本机提供云上的页面和接口，用您的 AWS 凭证签名，直到 Ctrl-C。地址取自 --url、环境变量 ANJU_URL，或栈 Anju-43 的输出
+proxy   在本机提供云上的页面和接口，用您的 AWS 凭证签名，直到 Ctrl-C。地址取自 --url、环境变量 ANJU_URL，或栈 Anju-43 的输出。
+        地址看不出区域（自有域名、本机模拟）时须写 --region；启动前要有可用的 AWS 凭证
 不带 --url 时使用本机的 npm start；设置 ANJU_INBOX_BUCKET 时用 AWS 的常规凭证上传到该存储桶。
 `,
   severities: {
@@ -134,7 +135,8 @@ upload   puts a file and waits for what becomes of it; --stage only looks, publi
 publish  a staged upload; confirm one that removes many records; withdraw one that should not speak
 recompute computes the figures from a period on anew, under today's catalogue and policy (admin)
 proxy    serves the deployed page and API on this machine, signed with your AWS credentials, until Ctrl-C. The address
-         is that of --url, of ANJU_URL, or the stack Anju-43's own
+         is that of --url, of ANJU_URL, or the stack Anju-43's own. --region is needed where the address does not say it
+         (a domain of your own, an emulator); AWS credentials must be at hand when it starts
 Without --url the local npm start is used; with ANJU_INBOX_BUCKET set, that bucket with the usual AWS credentials.
 `,
   severities: { error: 'Errors (to be mended)', warning: 'Warnings (look at them)', note: 'Notes' },

@@ -9,6 +9,7 @@ import { readArguments } from '../../cli/arguments.ts';
 import { CannotRun } from '../../cli/exit-code.ts';
 import { findApi } from '../../cli/proxy/find-api.ts';
 import { upstreamOf } from '../../cli/proxy/upstream.ts';
+import { cliTexts } from '../../shared/messages/cli-texts.ts';
 import { type Caller, type SignedEndpoint, startSignedEndpoint } from './support/signed-endpoint.ts';
 
 const china = 'https://abc123.execute-api.cn-northwest-1.amazonaws.com.cn';
@@ -160,14 +161,17 @@ describe('npx anju proxy', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
-  it('starts without credentials too, and says what to do', async () => {
+  it('without credentials does not start, says what to do, and ends with 2', async () => {
     const child = run(['--url', endpoint.origin, '--region', 'cn-northwest-1'], {});
-    const told = linesOf(child, 'stderr');
-    const url = /http:\S+/.exec(await linesOf(child, 'stdout'))?.[0];
-    expect(await told).toContain('no usable AWS credentials');
-    expect((await fetch(`${url}`)).status).toBe(502);
-    child.kill('SIGTERM');
-    expect(await once(child, 'exit')).toEqual([0, null]);
+    const told = await linesOf(child, 'stderr');
+    expect(told).toContain('no usable AWS credentials');
+    expect(told).toContain('aws sso login');
+    expect(await once(child, 'exit')).toEqual([2, null]);
+  });
+
+  it('says in the help when --region is needed', () => {
+    for (const { help } of Object.values(cliTexts))
+      expect(help).toMatch(/--region (?:is needed|；)|须写 --region/);
   });
 
   it('says in one line what it needs, and ends with 2', async () => {
