@@ -6,6 +6,7 @@ import { findingMessage, findingTexts } from '../shared/messages/findings.ts';
 import { type RowFate, rowFates } from '../shared/messages/row-fate.ts';
 import type { Finding, FindingCounts, Severity } from '../shared/normalise/finding.ts';
 import { countFindings } from '../shared/normalise/finding-log.ts';
+import { errorSheetName, instructionSheetName } from '../shared/normalise/marks.ts';
 import { areaOf } from '../shared/programme/areas.ts';
 import type { InboxKey } from '../shared/records/inbox-key.ts';
 import type { ReadAnswer } from './read-thread.ts';
@@ -54,10 +55,11 @@ export function reportCheck(report: CheckReport, language: Language, areaIsGuess
   const texts = cliTexts[language];
   const lines = [
     `${report.file}  →  ${report.key}`,
-    ...report.sheets.map(
-      ({ name, accepted, findings }, index) =>
-        `  ${texts.sheet(name, { valid: accepted, stored: storedOf(report.parts, index) }, findings)}`,
-    ),
+    ...report.sheets.flatMap(({ name, accepted, findings }, index) => {
+      if (isOurs(name) && accepted + findings === 0) return [];
+      const rows = { valid: accepted, stored: storedOf(report.parts, index) };
+      return [`  ${texts.sheet(name, rows, findings)}`];
+    }),
     '',
     ...report.parts.flatMap((part) => {
       const place = `${part.area} ${areaOf(part.area)?.zh ?? ''}  ${part.period}`;
@@ -74,6 +76,11 @@ export function reportCheck(report: CheckReport, language: Language, areaIsGuess
     '',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Sheets Anju itself puts into workbooks: nothing is to be said of them. */
+function isOurs(sheet: string): boolean {
+  return sheet === instructionSheetName || sheet.startsWith(errorSheetName);
 }
 
 /** Rows of a sheet that would be stored: those of parts that are not rejected. */

@@ -14,3 +14,8 @@ export const exampleRowMark = '示例';
 
 /** Name of the sheet of a template that says how to fill it; it holds no data. */
 export const instructionSheetName = '填表说明';
+
+/** First line of that sheet, by the dataset's Chinese name: a county's own sheet 填表说明 does not begin so. */
+export function instructionTitle(dataset: string): string {
+  return `${dataset} · ${instructionSheetName}`;
+}

@@ -1,11 +1,12 @@
 import type { Contract } from '../datasets/contract.ts';
+import { contracts } from '../datasets/contracts.ts';
 import type { DatasetId } from '../datasets/dataset-ids.ts';
-import { type Workbook, WorkbookRefused } from '../workbook/source.ts';
+import { type Sheet, type Workbook, WorkbookRefused } from '../workbook/source.ts';
 import type { NormaliseContext } from './context.ts';
 import { createDatasetIntake, type DatasetIntake } from './dataset-intake.ts';
 import { settleDuplicates } from './duplicates.ts';
 import { createFindingLog, type FindingLog } from './finding-log.ts';
-import { errorSheetName } from './marks.ts';
+import { errorSheetName, instructionSheetName, instructionTitle } from './marks.ts';
 import type { NormalisedFile } from './part.ts';
 import { checkParts } from './part-checks.ts';
 import { partsOf } from './parts.ts';
@@ -38,6 +39,20 @@ function isInstruction(name: string): boolean {
   return /说明/.test(toSimplified(name.normalize('NFKC')));
 }
 
+const ourTitles: ReadonlySet<string> = new Set(
+  Object.values(contracts).map(({ zh }) => instructionTitle(zh)),
+);
+
+/** Whether it is the sheet 填表说明 of a template of ours: that needs no remark. */
+async function isOurInstruction(sheet: Sheet): Promise<boolean> {
+  if (sheet.name !== instructionSheetName) return false;
+  for await (const [first] of sheet.rows()) {
+    const title = first?.cells.find((cell) => cell !== null);
+    return typeof title === 'string' && ourTitles.has(title);
+  }
+  return false;
+}
+
 async function readSheets(
   workbook: Workbook,
   intakes: Map<DatasetId, DatasetIntake>,
@@ -59,7 +74,7 @@ async function readSheets(
       continue;
     }
     if (isInstruction(sheet.name)) {
-      ignored.push(sheet.name);
+      if (!(await isOurInstruction(sheet))) ignored.push(sheet.name);
       continue;
     }
     const outcome = await readSheet(sheet, index, { log, context, columns, intakeOf });

@@ -2,7 +2,7 @@ import type { CellStyle, WriteSheet } from 'hucre/xlsx';
 import type { Contract } from '../datasets/contract.ts';
 import { plainFont, titleStyle } from '../handback/palette.ts';
 import { needTexts, templateTexts, typeTexts } from '../messages/template-texts.ts';
-import { instructionSheetName } from '../normalise/marks.ts';
+import { instructionSheetName, instructionTitle } from '../normalise/marks.ts';
 import type { FormColumn } from './form-columns.ts';
 
 const bold: CellStyle = { font: { ...plainFont, bold: true } };
@@ -22,11 +22,7 @@ function bounds({ field }: FormColumn): string {
 /** The sheet 填表说明: how to fill the form, and its fields one by one, all from the contract. */
 export function instructionSheet(contract: Contract, columns: readonly FormColumn[]): WriteSheet {
   const { fieldColumns, rules } = templateTexts;
-  const head = [
-    [`${contract.zh} · ${instructionSheetName}`],
-    ...rules.map((rule, i) => [`${i + 1}. ${rule}`]),
-    [],
-  ];
+  const head = [[instructionTitle(contract.zh)], ...rules.map((rule, i) => [`${i + 1}. ${rule}`]), []];
   const fields = columns.map((column) => {
     const { field, choices, example } = column;
     const allowed = field.values || field.type === 'bool' ? choices.join('、') : bounds(column);

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../cli/main.ts';
 import { exampleFiles } from '../../examples/huaihua/files.ts';
+import { contracts } from '../../shared/datasets/contracts.ts';
+import { makeTemplate } from '../../shared/templates/template.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'anju-check-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -81,6 +83,14 @@ describe('anju check', () => {
     expect(out).not.toMatch(wrong);
     const { parts } = JSON.parse((await run('check', file, ...place, '--json')).out);
     expect(parts).toMatchObject([{ counts: { rows: 2, accepted: 1, quarantined: 1, ignored: 0 } }]);
+  });
+
+  it('of an untouched form says nothing of our own sheet', async () => {
+    const open = { area: '431224', period: '2017-04-X3' } as const;
+    const file = fileOf('空表.xlsx', await makeTemplate(contracts.households, open));
+    const { out } = await run('check', file, '--area', '431224', '--period', '2017-04-X3', '--lang', 'zh');
+    expect(out).toContain('no_rows');
+    expect(out).not.toContain('填表说明');
   });
 
   it('of several files ends with the worst of them', async () => {
