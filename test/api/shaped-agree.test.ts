@@ -194,6 +194,8 @@ describe('where a number is from', () => {
     const { data } = shaped.parse(JSON.parse((await city.get(url)).body));
     const addresses = data.flatMap(({ explain }) => (explain === null ? [] : [String(explain)]));
     const isMeasured = url.startsWith('/v1/completeness');
+    const ofNothing = data.filter(({ href }) => href === null);
+    expect(ofNothing.every(({ series }) => series === 'plan')).toBe(true);
     expect(addresses.length).toBe(isMeasured ? 0 : data.filter(({ href }) => href !== null).length);
     for (const address of addresses) {
       const [path, query = ''] = address.split('?');
@@ -231,6 +233,15 @@ describe('an analyst', () => {
 });
 
 describe('the public', () => {
+  it('is led nowhere it may not go', async () => {
+    const url = '/v1/ranking?indicator=emp.labour_rate&area=children(4312)';
+    const as = async (role: 'public' | 'analyst') => {
+      const { body } = await city.get(url, {}, { role, area: '43' });
+      return shaped.parse(JSON.parse(body)).data.filter(({ explain }) => explain !== null).length;
+    };
+    expect([await as('public'), await as('analyst')]).toEqual([0, 13]);
+  });
+
   it('may rank what is approved and is refused the rest', async () => {
     const as = (url: string) => city.get(url, {}, { role: 'public', area: '43' });
     expect((await as('/v1/ranking?indicator=reloc.start_rate&area=children(4312)')).status).toBe(200);

@@ -12,7 +12,7 @@ export interface ShapedRow {
   readonly dataDate: Observation['dataDate'];
   /** Question to `/v1/data` that gives the row's numbers; `null` where they are the plan's. */
   readonly href: string | null;
-  /** Question to `/v1/explain` that walks the row's first number down to its cells. */
+  /** Question to `/v1/explain` that walks the row's first number down to its cells; `null` where there is none. */
   readonly explain: string | null;
 }
 

@@ -1,4 +1,6 @@
+import { mayEver } from '../../access/actions.ts';
 import { audienceName } from '../../access/principal.ts';
+import { routeAccess } from '../../access/route-access.ts';
 import { catalogueVersion } from '../../indicators/catalogue.ts';
 import { maskVersion } from '../../privacy/released.ts';
 import { areaOf, countiesOf } from '../../programme/areas.ts';
@@ -101,10 +103,16 @@ async function answerShaped<Row>(
         measured,
       });
       const rows = shape.arrange(chosen.figures(observed, form), asking);
-      const table = tableOf(rows, shape.columns, form);
+      const mayExplain = mayEver(principal.role, routeAccess.explain.action);
+      const table = tableOf(rows, mayExplain ? shape.columns : unexplained(shape.columns), form);
       return representation === 'csv' ? shapedCsv(table, form, withMark) : shapedJson(table, snapshot);
     },
   };
+}
+
+/** No row leads to `/v1/explain`, for whoever may not ask it. */
+function unexplained<Row>(columns: Shape<Row>['columns']): Shape<Row>['columns'] {
+  return columns.map((column) => (column.id === 'explain' ? { ...column, cell: () => null } : column));
 }
 
 /** Name the file is saved under: 怀化市_资金瀑布.csv. */
