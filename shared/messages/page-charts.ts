@@ -63,8 +63,8 @@ export const chartTexts = {
   ofBefore: { zh: '占上一级', en: 'Of the rung before' },
   reporting: { zh: '报送情况：{period}', en: 'Reporting: {period}' },
   reportingNote: {
-    zh: '按期 / 应报。● 全部按期，▲ 有迟报，■ 有未报，– 本期不应报。',
-    en: 'On time / expected. ● all on time, ▲ some late, ■ some missing, – none due in the period.',
+    zh: '按期 / 应报。● 全部按期，▲ 九成以上按期，■ 不足九成（迟报与未报同计），– 本期不应报。',
+    en: 'On time / expected. ● all on time, ▲ nine tenths or more, ■ fewer (late counts like missing), – none due in the period.',
   },
   allDatasets: { zh: '合计', en: 'Together' },
   tally: {

@@ -7,6 +7,7 @@ import { chartTexts, filled } from '../../shared/messages/page-charts.ts';
 import { periodText } from '../../shared/messages/period-text.ts';
 import { areaOf } from '../../shared/programme/areas.ts';
 import { Html, html } from '../html.ts';
+import { ragMark } from '../rag.ts';
 import { areaHref, areaName } from '../tables.ts';
 import { links } from './texts.ts';
 
@@ -44,16 +45,16 @@ function datasetName(id: string, language: Language): string {
   return Object.values(contracts).find((one) => one.id === id)?.[language] ?? id;
 }
 
-/** Worst first: something is missing, something was late, all was on time. */
+/** The colour of `rpt.ontime`, as the API has it: by the share that came on time, late and missing alike. */
 function gridCell(row: CompletenessRow | undefined, language: Language): Html {
   const { expected = null, onTime = null, late = null, missing = null } = row ?? {};
   if (!expected) return html`<td class="heat none">–</td>`;
-  const [rag, symbol] = missing ? ['red', '■'] : late ? ['amber', '▲'] : ['green', '●'];
+  const rag = row?.rag ?? null;
   const text = filled(chartTexts.tally[language], {
     expected,
     onTime: onTime ?? '–',
     late: late ?? '–',
     missing: missing ?? '–',
   });
-  return html`<td class="heat ${rag ?? ''}" title="${text}">${onTime ?? '–'}/${expected} <span class="rag ${rag ?? ''}">${symbol ?? ''}</span></td>`;
+  return html`<td class="heat ${rag ?? ''}" title="${text}">${onTime ?? '–'}/${expected} ${ragMark(rag, language, false)}</td>`;
 }
