@@ -60,7 +60,7 @@ const outcomesZh: Readonly<Record<string, string>> = {
   first: '首次发布',
   replaces: '替换已发布的数据',
   same: '与已发布的完全相同',
-  held: '会删去较多记录，需要确认（confirm）',
+  held: '缺少较多已发布的记录，需要确认（confirm）',
   older: '已有更新的上报，不会改变数据',
 };
 
@@ -68,7 +68,7 @@ const outcomesEn: Readonly<Record<string, string>> = {
   first: 'published for the first time',
   replaces: 'replaces what is published',
   same: 'the very same as what is published',
-  held: 'removes many records and needs a confirmation (confirm)',
+  held: 'lacks many published records and needs a confirmation (confirm)',
   older: 'a newer upload speaks; nothing changes',
 };
 

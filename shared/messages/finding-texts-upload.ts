@@ -6,7 +6,7 @@ export const uploadTexts = {
     severity: ['error', 'note'],
     scope: 'publication',
     action: 'check',
-    zh: '{area} {period} 的{dataset}缺少已发布的 {against} {published} 条记录中的 {removed} 条，超过 {limit}%。[[需确认后才发布：请核对是否漏报，确认无误的用 {ask} 确认。]][[已确认（命令 {command}）。]]',
+    zh: '{area} {period} 的{dataset}缺少 {against} 已发布的 {published} 条记录中的 {removed} 条，超过 {limit}%。[[需确认后才发布：请核对是否漏报，确认无误的用 {ask} 确认。]][[已确认（命令 {command}）。]]',
     en: 'The {dataset} of {area} {period} lacks {removed} of the {published} records published for {against}, more than {limit} %. [[It waits: check that nothing is missing and, if it is right, {ask} it.]][[It was confirmed (command {command}).]]',
   },
   duplicate_file: {
