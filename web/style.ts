@@ -45,7 +45,7 @@ section{margin:2rem 0}h2{font-size:1.25rem;margin:0 0 .75rem}h2 small{color:var(
 .parts li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 .5rem}.parts span:last-child{color:var(--soft);white-space:nowrap}
 .meta{margin-top:auto;padding-top:.35rem;color:var(--soft);font-size:.78rem;display:flex;flex-wrap:wrap;gap:0 .8rem}
 details{font-size:.82rem;color:var(--soft)}summary{cursor:pointer}
-.scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:.6rem}
+.scroll{overflow-x:auto;background:linear-gradient(90deg,var(--card) 30%,transparent),linear-gradient(270deg,var(--card) 30%,transparent) 100% 0,linear-gradient(90deg,var(--soft),transparent),linear-gradient(270deg,var(--soft),transparent) 100% 0;background-repeat:no-repeat;background-color:var(--card);background-size:2.5rem 100%,2.5rem 100%,.6rem 100%,.6rem 100%;background-attachment:local,local,scroll,scroll;border:1px solid var(--line);border-radius:.6rem}
 table{border-collapse:collapse;width:100%;font-size:.92rem;font-variant-numeric:tabular-nums}
 th,td{padding:.5rem .8rem;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap}
 th:first-child,td:first-child{text-align:left}tbody tr:last-child>*{border-bottom:0}
@@ -63,6 +63,8 @@ pre{margin:0;padding:.8rem 1rem;background:var(--track);border-radius:.4rem;over
 .notice{background:var(--card);border:1px dashed var(--line);border-radius:.6rem;padding:1.2rem;margin:1.25rem 0 0}
 footer{border-top:1px solid var(--line);color:var(--soft);font-size:.85rem;padding:1rem 0 2rem;margin-top:2.5rem}
 footer p{margin:.2rem 0}
-${chartStyle}@media(max-width:34rem){h1{font-size:1.6rem}.cards{grid-template-columns:1fr}.wrap{padding:0 .9rem}}
+${chartStyle}@media(max-width:34rem){h1{font-size:1.6rem}.cards{grid-template-columns:1fr}.wrap{padding:0 .9rem}
+.panel{padding:.8rem}.uploads,.uploads tbody,.uploads tr{display:block}.uploads thead{display:none}.uploads tr{display:flex;flex-wrap:wrap;gap:.2rem .9rem;padding:.5rem .8rem;border-bottom:1px solid var(--line)}
+.uploads td{padding:0;border:0;text-align:left;white-space:normal}.uploads td.file{flex-basis:100%}.uploads td[data-name]::before{content:attr(data-name) " ";color:var(--soft);font-size:.8rem}}
 @media print{header{background:none;color:inherit}.card,.path a,.scroll{break-inside:avoid}}
 `;

@@ -66,7 +66,7 @@ function uploadTable(
     pageTexts.findingsColumn,
     pageTexts.receivedColumn,
   ].map((text) => html`<th scope="col">${text[language]}</th>`);
-  return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0"><table><thead><tr>${columns}</tr></thead>
+  return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0"><table class="uploads"><thead><tr>${columns}</tr></thead>
 <tbody>${uploads.map((upload) => uploadRow(upload, may, language))}</tbody></table></div>`;
 }
 
@@ -78,7 +78,7 @@ function uploadRow(upload: PageUpload, may: readonly PageAction[], language: Lan
     : html`${upload.key}`;
   return html`<tr><td class="file">${name}${handedBack(upload, address, may, language)}</td>
 <td><span class="state ${upload.state}">${uploadStateTexts[upload.state][language]}</span></td>
-<td>${grouped(upload.accepted)} / ${grouped(upload.rows)}</td><td>${error} · ${warning} · ${note}</td>
+<td data-name="${pageTexts.rowsColumn[language]}">${grouped(upload.accepted)} / ${grouped(upload.rows)}</td><td data-name="${pageTexts.findingsColumn[language]}">${error} · ${warning} · ${note}</td>
 <td>${shanghaiTime(upload.receivedAt)}</td></tr>`;
 }
 

@@ -78,6 +78,15 @@ describe('the page', () => {
     expect(body).toMatch(/class="rag \w+" role="img" aria-label="\w+[^"]*">[●▲■]</);
   });
 
+  it('fits a phone: the drawing scales, uploads say their counts below their file, and a wide table shows it scrolls', async () => {
+    const { body } = await page('/?area=4312&lang=en');
+    const [, style = ''] = /<style>(.*?)<\/style>/s.exec(body) ?? [];
+    expect(/\.burn-up\{[^}]*\}/.exec(style)?.[0]).not.toContain('min-width');
+    expect(body).not.toMatch(/class="plot"/);
+    expect(body).toContain('<td data-name="Accepted / rows">');
+    expect(style).toMatch(/\.scroll\{[^}]*background-attachment:local/);
+  });
+
   it('puts nothing of a file name into the markup', async () => {
     const { body } = await page();
     expect(body).toContain('&lt;script&gt;');

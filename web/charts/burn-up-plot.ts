@@ -56,8 +56,8 @@ function grid({ months, shares, y }: Frame, language: Language): Html {
       html`<path class="grid" d="M46 ${place}H702"/><text x="40" y="${place + 4}" text-anchor="end">${at * 100}%</text>`,
   );
   const down = months.map(
-    ({ day, x: place }) =>
-      html`<path class="tick" d="M${place} ${y(0)}v5"/><text x="${place + 3}" y="${y(0) + 18}">${name(day)}</text>`,
+    ({ day, x: place }, index) =>
+      html`<path class="tick" d="M${place} ${y(0)}v5"/><text class="month ${index % 2 === 1 ? 'even' : ''}" x="${place + 3}" y="${y(0) + 18}">${name(day)}</text>`,
   );
   return html`${across}${down}`;
 }

@@ -20,7 +20,7 @@ export function burnUp(rows: readonly ProgressRow[], language: Language): Html {
   const href = `/v1/progress/334?area=${last.area}&year=${last.planYear}`;
   return html`<article class="panel chart wide"><h3 id="burn-up">${title} ${links(href)}</h3>
 <p>${ragMark(last.rag, language, true)} ${words}</p>
-<div class="plot" role="region" aria-label="${title}" tabindex="0">${burnUpPlot(rows, { title, words, language })}</div>${legend(language)}
+${burnUpPlot(rows, { title, words, language })}${legend(language)}
 <details><summary>${chartTexts.table[language]}</summary>${table(actual, language)}</details></article>`;
 }
 

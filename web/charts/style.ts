@@ -4,7 +4,7 @@ export const chartStyle = `
 .column{display:grid;gap:1rem;min-width:0}.chart{min-width:0}.chart.wide{grid-column:1/-1}.chart h3{margin:0 0 .3rem;font-size:1.05rem}
 .chart h3 small{font-weight:400;font-size:.8rem;margin-left:.5rem}.chart .note{color:var(--soft);font-size:.85rem}
 .chart .scroll{border:0;border-radius:0}.chart td,.chart th{padding:.32rem .6rem}
-.plot{overflow-x:auto}.burn-up{display:block;width:100%;min-width:34rem;height:auto}
+.burn-up{display:block;width:100%;height:auto}
 .burn-up text{font-size:12px;fill:var(--soft)}.burn-up text.now{font-size:13px;font-weight:600;fill:var(--ink)}
 .burn-up path,.key path{fill:none;stroke-width:2;stroke-linejoin:round}.burn-up .grid,.burn-up .tick{stroke:var(--line);stroke-width:1}
 .burn-up .deadline{stroke:var(--soft);stroke-width:1;stroke-dasharray:2 4}
@@ -21,4 +21,6 @@ circle.started{fill:var(--accent)}circle.completed{fill:var(--green)}
 .heat td{text-align:center}.heat thead th{text-align:center}.heat thead th:first-child{text-align:left}
 td.heat.green{background:color-mix(in srgb,var(--green) 12%,transparent)}td.heat.amber{background:color-mix(in srgb,var(--amber) 16%,transparent)}
 td.heat.red{background:color-mix(in srgb,var(--red) 14%,transparent)}
+@media(max-width:34rem){.burn-up text{font-size:22px}.burn-up text.now{font-size:23px}.burn-up text.month.even{display:none}
+.chart td,.chart th{padding:.3rem}.ranking th,.ranking td{white-space:normal}.steps td.bars{min-width:5rem}.flow{min-width:4rem}.steps td{white-space:normal}}
 `;
