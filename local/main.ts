@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { refuseBusyPorts } from './run/busy-ports.ts';
 import { openDataFolder } from './run/data-folder.ts';
 import { loadExamples } from './run/examples.ts';
 import { headlineTable } from './run/headline.ts';
@@ -11,6 +12,7 @@ import { whyRefused } from './run/why-refused.ts';
 
 /** `npm start`: the embedded default, with the examples on the first start. */
 async function main(settings: Settings): Promise<void> {
+  await refuseBusyPorts([settings.port, settings.s3Port]);
   const data = openDataFolder(settings.dataFolder, settings.province);
   const began = Date.now();
   const runtime = await startRuntime({
@@ -20,6 +22,9 @@ async function main(settings: Settings): Promise<void> {
     onLog: (level, message, fields) => {
       if (level === 'error') process.stderr.write(`${level}: ${message} ${fields}\n`);
     },
+  }).catch((error: unknown): never => {
+    data.discard();
+    throw error;
   });
   stopOnSignals(runtime);
   data.markStarted();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { StartRefused } from './start-refused.ts';
@@ -15,6 +15,8 @@ export interface DataFolder {
   readonly ingestQueue: string;
   readonly publishQueue: string;
   readonly bundles: string;
+  /** Takes away what this start has made, where the folder was not there, or empty, before. */
+  discard(): void;
   /** Everything has been made; called when Anju runs. */
   markStarted(): void;
   /** The examples were loaded to their end. */
@@ -31,8 +33,10 @@ const parts = ['table/CURRENT', 'objects/objects.journal', 'queues/ingest', 'que
 export function openDataFolder(given: string, province: string): DataFolder {
   const path = resolve(given);
   const markerFile = join(path, 'anju.json');
+  const wasThere = existsSync(path);
   mkdirSync(path, { recursive: true });
-  if (!existsSync(markerFile)) {
+  const isNew = !existsSync(markerFile);
+  if (isNew) {
     if (readdirSync(path).length > 0) throw corrupt(given, 'it is not empty and has no anju.json');
     writeWhole(markerFile, JSON.stringify({ format: 1, province }));
   }
@@ -50,6 +54,11 @@ export function openDataFolder(given: string, province: string): DataFolder {
     ingestQueue: join(path, 'queues', 'ingest'),
     publishQueue: join(path, 'queues', 'publish'),
     bundles: join(path, 'bundles'),
+    discard() {
+      if (!isNew) return;
+      if (!wasThere) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+      else for (const name of readdirSync(path)) rmSync(join(path, name), { recursive: true, force: true });
+    },
     markStarted: () => writeWhole(markerFile, JSON.stringify({ format: 1, province, started: true })),
     examplesLoaded: () => existsSync(loaded),
     markExamplesLoaded: () => writeWhole(loaded, ''),

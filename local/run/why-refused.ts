@@ -1,4 +1,5 @@
 import { JournalCorrupt } from '../disk/journal-lines.ts';
+import { busySentence } from './busy-ports.ts';
 import { StartRefused } from './start-refused.ts';
 
 interface Coded {
@@ -31,9 +32,7 @@ export function whyRefused(error: unknown, dataFolder: string): string | null {
   }
   const coded = [...causes(error)];
   const port = coded.find((one) => one.code === 'EADDRINUSE')?.port;
-  if (port !== undefined) {
-    return `Port ${port} is in use: stop what uses it, or choose another with PORT (page and API) or S3_PORT (S3 endpoint).`;
-  }
+  if (port !== undefined) return busySentence([port]);
   if (coded.some(({ code }) => code === 'LEVEL_LOCKED')) {
     return `The data folder ${dataFolder} is in use by another Anju: stop it, or name another folder with ANJU_DATA.`;
   }

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,14 +11,35 @@ const emptyFolder = () => mkdtempSync(join(tmpdir(), 'anju-'));
 /** One sentence and no stack trace. */
 const oneSentence = (output: string) => output.trim().split('\n').length === 1 && !output.includes(' at ');
 
+/** A port something listens on, and how to let it go. */
+async function takenPort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? String(address.port) : '';
+  return { port, free: () => once(server.close(), 'close') };
+}
+
 describe('a start that cannot be', () => {
+  it('names both ports when both are taken, and leaves no data folder', async () => {
+    const [one, other] = [await takenPort(), await takenPort()];
+    const folder = join(emptyFolder(), 'data');
+    const { code, output } = await refusedStart(['--empty'], {
+      ANJU_DATA: folder,
+      PORT: one.port,
+      S3_PORT: other.port,
+    });
+    await Promise.all([one.free(), other.free()]);
+    expect(code).toBe(1);
+    expect(output).toContain(`Ports ${one.port} and ${other.port} are in use`);
+    expect(oneSentence(output), output).toBe(true);
+    expect(existsSync(folder)).toBe(false);
+  });
+
   it.each(['PORT', 'S3_PORT'])('says in one sentence that %s is busy', async (name) => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address ? String(address.port) : '';
+    const { port, free } = await takenPort();
     const { code, output } = await refusedStart(['--empty'], { ANJU_DATA: emptyFolder(), [name]: port });
-    server.close();
+    await free();
     expect(code).toBe(1);
     expect(output).toContain(port);
     expect(oneSentence(output), output).toBe(true);
