@@ -82,6 +82,7 @@ describe('the page', () => {
     const { body } = await page('/?area=4312&lang=en');
     const [, style = ''] = /<style>(.*?)<\/style>/s.exec(body) ?? [];
     expect(/\.burn-up\{[^}]*\}/.exec(style)?.[0]).not.toContain('min-width');
+    expect(style).toContain('.burn-up{overflow:visible}');
     expect(body).not.toMatch(/class="plot"/);
     expect(body).toContain('<td data-name="Accepted / rows">');
     expect(style).toMatch(/\.scroll\{[^}]*background-attachment:local/);

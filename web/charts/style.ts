@@ -21,6 +21,6 @@ circle.started{fill:var(--accent)}circle.completed{fill:var(--green)}
 .heat td{text-align:center}.heat thead th{text-align:center}.heat thead th:first-child{text-align:left}
 td.heat.green{background:color-mix(in srgb,var(--green) 12%,transparent)}td.heat.amber{background:color-mix(in srgb,var(--amber) 16%,transparent)}
 td.heat.red{background:color-mix(in srgb,var(--red) 14%,transparent)}
-@media(max-width:34rem){.burn-up text{font-size:22px}.burn-up text.now{font-size:23px}.burn-up text.month.even{display:none}
+@media(max-width:34rem){.burn-up{overflow:visible}.burn-up text{font-size:22px}.burn-up text.now{font-size:23px}.burn-up text.month.even{display:none}
 .chart td,.chart th{padding:.3rem}.ranking th,.ranking td{white-space:normal}.steps td.bars{min-width:5rem}.flow{min-width:4rem}.steps td{white-space:normal}}
 `;
