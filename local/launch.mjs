@@ -119,7 +119,11 @@ const commands = {
     return style || types;
   },
   bench: (args) => run(node, [...typescript, 'bench/main.ts', ...args], quiet),
-  synth: (args) => run(node, [tool('aws-cdk/bin/cdk'), 'synth', '--quiet', ...args], quiet),
+  async synth(args) {
+    const code = await run(node, [tool('aws-cdk/bin/cdk'), 'synth', '--quiet', ...args], quiet);
+    if (code === 0 && args.length === 0) console.log('Template of Hunan: cdk.out/Anju-43.template.json');
+    return code;
+  },
 };
 
 checkNode();
