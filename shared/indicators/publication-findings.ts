@@ -1,6 +1,6 @@
 import type { DatasetId } from '../datasets/dataset-ids.ts';
 import { compareText } from './compare-text.ts';
-import type { PublicationFinding } from './facts.ts';
+import type { FamilyInput, PublicationFinding } from './facts.ts';
 import { compareOrigins, type Origin } from './origin.ts';
 
 /** Rows listed with a finding; the count always says how many there are. */
@@ -10,13 +10,16 @@ const rowsShown = 20;
 export interface FindingLog {
   add(code: string, severity: PublicationFinding['severity'], dataset: DatasetId, origin: Origin): void;
   /**
-   * Ordered by dataset, code and first row, rows in reading order: the same data gives the same list. Ids of
-   * batches have no say in it, for they hang on the token secret.
+   * Ordered by dataset, code, first row and age of the batch, rows in reading order: the same data gives the same
+   * list. Ids of batches have no say in it, for they hang on the token secret.
    */
   list(): readonly PublicationFinding[];
 }
 
-export function newFindingLog(): FindingLog {
+/** @param batches what the family reads, oldest first within a dataset */
+export function newFindingLog(batches: FamilyInput['batches']): FindingLog {
+  const ids = Object.values(batches).flatMap((some) => some.map(({ id }) => id));
+  const ageOf = new Map(ids.map((id, age) => [id, age]));
   const groups = new Map<
     string,
     Pick<PublicationFinding, 'code' | 'severity' | 'dataset'> & { batch: string; origins: Origin[] }
@@ -35,7 +38,8 @@ export function newFindingLog(): FindingLog {
           (a, b) =>
             compareText(a.finding.dataset, b.finding.dataset) ||
             compareText(a.finding.code, b.finding.code) ||
-            compareFirst(a.origins, b.origins),
+            compareFirst(a.origins, b.origins) ||
+            (ageOf.get(a.finding.batch) ?? 0) - (ageOf.get(b.finding.batch) ?? 0),
         )
         .map(({ finding, origins }) => ({
           ...finding,

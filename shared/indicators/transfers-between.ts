@@ -34,7 +34,7 @@ export function balanceTransfers(): TransferBalance {
   return {
     read(area, ledgers) {
       if (ledgers.length === 0) return;
-      const { dataDate, entries } = readLedger(ledgers, newFindingLog());
+      const { dataDate, entries } = readLedger(ledgers, newFindingLog({}));
       days.push(dataDate);
       for (const entry of entries) if (signOf(entry) !== 0) transfers.push({ area, entry });
     },

@@ -22,7 +22,7 @@ export function computeEmp(input: FamilyInput): FamilyResult {
   const { current, earlier } = pictures('emp', 'persons', input.batches.persons);
   const householdsBatch = input.batches.households?.at(-1);
   if (!current) return { components: [], findings: [] };
-  const findings = newFindingLog();
+  const findings = newFindingLog(input.batches);
   const read = (batch: BatchInput) => readPersons(batch, input.policy.workingAge);
   const persons = read(current);
   const day = current.dataDate;

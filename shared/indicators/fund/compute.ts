@@ -31,7 +31,7 @@ import { type Registry, readRegistry } from './registry.ts';
  */
 export function computeFund(input: FamilyInput): FamilyResult {
   const { policy } = input;
-  const findings = newFindingLog();
+  const findings = newFindingLog(input.batches);
   const alerts = newAlertLog();
   const projectsBatch = input.batches.projects?.at(-1);
   const projects = projectsBatch ? readFundedProjects(projectsBatch) : null;

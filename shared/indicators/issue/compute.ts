@@ -19,7 +19,7 @@ export function computeIssue({ batches, policy }: FamilyInput): FamilyResult {
   );
   if (day === null) return { components: [], findings: [] };
   const { petitions } = policy;
-  const findings = newFindingLog();
+  const findings = newFindingLog(batches);
   const issues = readIssues(own, day, petitions);
   const projects = batches.projects?.at(-1);
   const components = handlingRates(issues, day, petitions).filter(speaksOf(own));

@@ -23,7 +23,7 @@ import { readTargets, type Target } from './targets.ts';
  * households file in force. What lacks a file it reads, or a task, has no component: no data.
  */
 export function computeReloc(input: FamilyInput): FamilyResult {
-  const findings = newFindingLog();
+  const findings = newFindingLog(input.batches);
   const seen = pictures('reloc', 'projects', input.batches.projects);
   const { current: projectsBatch, earlier } = seen;
   const projects = projectsBatch ? readProjects(projectsBatch) : [];

@@ -23,7 +23,7 @@ export function computeResp({ batches, policy }: FamilyInput): FamilyResult {
   const batch = batches.responsibilities?.at(-1);
   if (!batch) return { components: [], findings: [] };
   const links = readLinks(batch);
-  const logs: Logs = { findings: newFindingLog(), alerts: newAlertLog() };
+  const logs: Logs = { findings: newFindingLog(batches), alerts: newAlertLog() };
   const projects = batches.projects?.at(-1);
   const householdsBatch = batches.households?.at(-1);
   const components: TracedComponent[] = [

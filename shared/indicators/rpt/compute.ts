@@ -12,7 +12,7 @@ import { reportGaps } from './report-gap.ts';
 export function computeRpt(input: FamilyInput): FamilyResult {
   const report = input.batches.progressReports?.at(-1);
   if (!report) return { components: [], findings: [] };
-  const logs = { findings: newFindingLog(), alerts: newAlertLog() };
+  const logs = { findings: newFindingLog(input.batches), alerts: newAlertLog() };
   const { reports } = input.policy;
   const components = reportGaps(report, readReport(report), recomputed(report, input), reports, logs);
   return { components, findings: logs.findings.list(), alerts: logs.alerts.list() };

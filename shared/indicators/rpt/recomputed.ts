@@ -66,7 +66,7 @@ function ledgerSums(
   const parties = fundParties?.at(-1);
   if (!parties || !fundLedger.some(({ dataDate }) => dataDate >= since)) return null;
   const registry = readRegistry(parties);
-  const { entries } = readLedger(fundLedger, newFindingLog());
+  const { entries } = readLedger(fundLedger, newFindingLog({}));
   const until = entries.filter(({ entryDate }) => entryDate <= day);
   return {
     received: tally(until, (entry) =>

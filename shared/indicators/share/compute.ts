@@ -23,7 +23,7 @@ import { newestDividendYear, newestHoldings, readShares, type Share } from './sh
 export function computeShare(input: FamilyInput): FamilyResult {
   const { year } = spanOf(input.period);
   const limits = input.policy.shares;
-  const findings = newFindingLog();
+  const findings = newFindingLog(input.batches);
   const alerts = newAlertLog();
   const components: TracedComponent[] = [];
   const { industryProjects, households: householdBatches, persons, projects } = input.batches;
