@@ -129,6 +129,6 @@ export function partState(
 
 function fateOf(record: Upload, entry: TreeEntry | undefined): UploadState {
   if (!entry || entry.order < record.order) return 'accepted';
-  if (entry.uploadId !== record.id) return 'superseded';
+  if (entry.uploadId !== record.id) return record.withdrawn === undefined ? 'superseded' : 'withdrawn';
   return entry.batch === null ? 'withdrawn' : 'published';
 }

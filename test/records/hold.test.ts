@@ -89,6 +89,13 @@ describe('a replacement', () => {
     expect(await visible(office.disk.items)).toMatchObject({ [entry]: newer });
   });
 
+  it('of a withdrawn upload leaves it withdrawn, not superseded', async () => {
+    const office = await withTen();
+    await office.order('withdraw', office.idOf('ten'));
+    await office.put('next', 2, projects(10));
+    expect(await office.stateOf(office.idOf('ten'))).toBe('withdrawn');
+  });
+
   it('of nothing is not held back: the place is empty after a withdrawal', async () => {
     const office = await withTen();
     await office.order('withdraw', office.idOf('ten'));
