@@ -2,7 +2,7 @@ import type { Language } from '../shared/api/http/language.ts';
 import type { PageAction, PageData, PageUpload } from '../shared/api/page/page-data.ts';
 import type { IndicatorDefinition } from '../shared/indicators/definition.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
-import { pageTexts, uploadStateTexts } from '../shared/messages/api-page.ts';
+import { heldText, pageTexts, uploadStateTexts } from '../shared/messages/api-page.ts';
 import type { Area } from '../shared/programme/areas.ts';
 import { countedText, fractionText, grouped, shanghaiTime } from './format.ts';
 import { Html, html } from './html.ts';
@@ -77,7 +77,7 @@ function uploadRow(upload: PageUpload, may: readonly PageAction[], language: Lan
     ? html`<a href="${address}">${upload.key}</a>`
     : html`${upload.key}`;
   return html`<tr><td class="file">${name}${handedBack(upload, address, may, language)}</td>
-<td><span class="state ${upload.state}">${uploadStateTexts[upload.state][language]}</span></td>
+<td><span class="state ${upload.state}">${(upload.isHeld ? heldText : uploadStateTexts[upload.state])[language]}</span></td>
 <td data-name="${pageTexts.rowsColumn[language]}">${grouped(upload.accepted)} / ${grouped(upload.rows)}</td><td data-name="${pageTexts.findingsColumn[language]}">${error} · ${warning} · ${note}</td>
 <td>${shanghaiTime(upload.receivedAt)}</td></tr>`;
 }

@@ -144,6 +144,31 @@ describe('the page', () => {
     expect([body.includes('怎样上报'), body.includes('aws s3 cp')]).toEqual([sends, sends]);
   });
 
+  it('tells a file that waits for a confirmation from one that waits to be published', async () => {
+    const city = await huaihua();
+    const counts = { rows: 3, accepted: 3, quarantined: 0, ignored: 0, batch: 'batch-1' };
+    const part = {
+      area: '431224',
+      dataset: 'projects',
+      period: '2017-04-X3',
+      dataDate: '2017-04-21',
+      ...counts,
+    } as const;
+    const hold = {
+      code: 'LARGE_REMOVAL',
+      against: 'u0',
+      published: 10,
+      removed: 7,
+      limitPercent: 20,
+      at: instant,
+    } as const;
+    const staged = uploadOf({ id: 'u2', order: `${instant}~1~v1`, state: 'staged', parts: [part] });
+    const held = uploadOf({ id: 'u3', order: `${instant}~2~v1`, parts: [{ ...part, hold }] });
+    for (const upload of [staged, held]) await storeUpload(city.items, upload);
+    const states = (await city.get('/?area=4312')).body.matchAll(/<span class="state \w+">([^<]*)</g);
+    expect([...states].map(([, word]) => word)).toEqual(['待确认', '待发布（暂存）', '已退回']);
+  });
+
   it.each([
     ['county', ['findings.csv', 'annotated.xlsx', 'receipt.txt'], 11],
     ['auditor', ['findings.csv', 'receipt.txt'], 0],

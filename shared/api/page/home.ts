@@ -5,6 +5,7 @@ import type { IndicatorDefinition } from '../../indicators/definition.ts';
 import { type Area, areaOf, areasWithin, childrenOf, countiesOf, isWithin } from '../../programme/areas.ts';
 import { shanghaiDay } from '../../programme/calendar.ts';
 import { readPublished } from '../../records/read-published.ts';
+import { isHeld } from '../../records/staging.ts';
 import { listUploads } from '../../records/uploads.ts';
 import { type Cell, type Published, selectCells } from '../data/data-cells.ts';
 import type { DataQuery } from '../data/data-query.ts';
@@ -179,6 +180,7 @@ async function newestUploads(
     const { id, key, state, receivedAt, parts, findings } = describeUpload(upload, published, deps.now());
     const rows = parts.reduce((sum, part) => sum + part.rows, 0);
     const accepted = parts.reduce((sum, part) => sum + part.accepted, 0);
-    return { id, key, area: upload.area, state, receivedAt, rows, accepted, findings };
+    const held = state === 'staged' && upload.parts.some((part) => isHeld(upload, part));
+    return { id, key, area: upload.area, state, isHeld: held, receivedAt, rows, accepted, findings };
   });
 }

@@ -34,6 +34,8 @@ export interface PageUpload {
   readonly key: string;
   readonly area: string;
   readonly state: UploadState;
+  /** It waits for a confirmation, because it lacks much of what is published. */
+  readonly isHeld: boolean;
   readonly receivedAt: string;
   readonly rows: number;
   readonly accepted: number;

@@ -17,8 +17,8 @@ const asked: Readonly<Record<ShapeId, Readonly<Record<string, string>>>> = {
 };
 
 const detail = {
-  zh: '由 /v1/data 的指标排列而成，每行的 href 是其出处；不分页，next 为空。',
-  en: 'Figures of /v1/data arranged in rows, each with the address (`href`) of the question that gives its numbers. Not in pages: `next` is null.',
+  zh: '由 /v1/data 的指标排列而成，有数字的行以 href 指明出处；不分页，next 为空。',
+  en: 'Figures of /v1/data arranged in rows, each that has numbers of it with the address (`href`) of the question that gives them. Not in pages: `next` is null.',
 };
 
 /** The two addresses of a shaped answer: JSON or CSV by Accept, and CSV. */
