@@ -57,7 +57,7 @@ function settingsOf({ id }: IndicatorDefinition, all: readonly (Facts | null)[])
   const found = new Map<string, Labels>();
   for (const { breakdown, parameters } of all.flatMap((facts) => (facts ? componentsOf(facts, id) : []))) {
     if (Object.keys(breakdown).length > 0) continue;
-    found.set(JSON.stringify(Object.entries(parameters).sort()), parameters);
+    found.set(nameOf(parameters), parameters);
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, parameters]) => parameters);
 }
@@ -80,10 +80,15 @@ function shown({ value, numerator, denominator, status }: Observation): Reading 
 }
 
 function fewest({ id }: IndicatorDefinition, wanted: Labels, all: readonly (Facts | null)[]): number | null {
-  const name = JSON.stringify(Object.entries(wanted).sort());
+  const name = nameOf(wanted);
   const counts = all
     .flatMap((facts) => (facts ? componentsOf(facts, id) : []))
-    .filter((one) => JSON.stringify(Object.entries(one.parameters).sort()) === name)
+    .filter((one) => nameOf(one.parameters) === name)
     .flatMap(({ n }) => n ?? []);
   return counts.length > 0 ? Math.min(...counts) : null;
+}
+
+/** The same of two settings that name the same, in whatever order. */
+function nameOf(parameters: Labels): string {
+  return JSON.stringify(Object.entries(parameters).sort());
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../programme/calendar.ts';
+import type { Day } from '../programme/calendar.ts';
 import { spanOf } from '../programme/periods.ts';
 import { newAlertLog } from './alerts.ts';
 import type { AreaAlert } from './between-counties.ts';
@@ -39,7 +39,8 @@ export function balanceTransfers(): TransferBalance {
       for (const entry of entries) if (signOf(entry) !== 0) transfers.push({ area, entry });
     },
     list() {
-      const passed = days.reduce((a, b) => (a < b ? a : b), addDays(days[0] ?? '1970-01-01', 1));
+      const [passed] = [...days].sort();
+      if (passed === undefined) return [];
       const months = groupByKey(transfers, ({ entry }) => entry.entryDate.slice(0, 7));
       return [...months]
         .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commandKey, readCommand } from '../../shared/records/commands.ts';
 import type { Upload } from '../../shared/records/schema.ts';
-import { instant, publishFacts, storeUpload, uploadOf } from './support/county.ts';
+import { instant, largeRemoval, publishFacts, storeUpload, uploadOf } from './support/county.ts';
 import { type Endpoint, endpoint } from './support/endpoint.ts';
 
 const order = `2017-05-02T01:00:01.000Z~${'0'.repeat(32)}~v1`;
@@ -15,14 +15,6 @@ const part = {
   quarantined: 0,
   ignored: 0,
   batch: 'batch-1',
-} as const;
-const hold = {
-  code: 'LARGE_REMOVAL',
-  against: 'u0',
-  published: 10,
-  removed: 7,
-  limitPercent: 20,
-  at: instant,
 } as const;
 
 /** An endpoint with one upload in a state. */
@@ -83,9 +75,13 @@ describe('an order to an upload', () => {
     ['confirm', { state: 'rejected' }, 'order_not_possible'],
     ['withdraw', { state: 'rejected' }, 'order_not_possible'],
     ['publish', { state: 'staged', withdrawn: 'c' }, 'order_not_possible'],
-    ['publish', { parts: [{ ...part, hold }] }, 'needs_confirmation'],
+    ['publish', { parts: [{ ...part, hold: largeRemoval }] }, 'needs_confirmation'],
     ['publish', { state: 'staged', receivedAt: '2017-04-20T00:00:00.000Z' }, 'stage_expired'],
-    ['confirm', { parts: [{ ...part, hold: { ...hold, at: '2017-04-20T00:00:00.000Z' } }] }, 'stage_expired'],
+    [
+      'confirm',
+      { parts: [{ ...part, hold: { ...largeRemoval, at: '2017-04-20T00:00:00.000Z' } }] },
+      'stage_expired',
+    ],
   ] as const)('to %s %j is refused: %s', async (kind, over, code) => {
     const city = await withUpload({ ...over, parts: 'parts' in over ? [...over.parts] : [part] });
     const { status, body } = await city.write('POST', `/v1/uploads/u1/${kind}`);
@@ -106,11 +102,11 @@ describe('an order to an upload', () => {
   });
 
   it.each([
-    ['confirm', { parts: [{ ...part, hold }] }],
+    ['confirm', { parts: [{ ...part, hold: largeRemoval }] }],
     ['confirm', { state: 'staged' }],
     ['withdraw', { state: 'staged' }],
     ['withdraw', { state: 'staged', receivedAt: '2017-04-20T00:00:00.000Z' }],
-    ['withdraw', { parts: [{ ...part, hold }] }],
+    ['withdraw', { parts: [{ ...part, hold: largeRemoval }] }],
   ] as const)('to %s %j is taken', async (kind, over) => {
     const city = await withUpload({ ...over, parts: 'parts' in over ? [...over.parts] : [part] });
     expect((await city.write('POST', `/v1/uploads/u1/${kind}`)).status).toBe(202);

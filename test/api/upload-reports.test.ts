@@ -4,7 +4,15 @@ import type { Finding } from '../../shared/normalise/finding.ts';
 import { putCommit } from '../../shared/records/chain.ts';
 import { type CountyDiff, diffKey, encodeDiff } from '../../shared/records/upload-diff.ts';
 import { encodeFindings, findingsKey } from '../../shared/records/upload-findings.ts';
-import { factsOf, instant, now, publishFacts, storeUpload, uploadOf } from './support/county.ts';
+import {
+  factsOf,
+  instant,
+  largeRemoval,
+  now,
+  publishFacts,
+  storeUpload,
+  uploadOf,
+} from './support/county.ts';
 import { type Endpoint, endpoint } from './support/endpoint.ts';
 
 const orderAt = (second: number) => `2017-05-02T01:00:0${second}.000Z~${'0'.repeat(32)}~v1`;
@@ -169,15 +177,7 @@ describe('a receipt', () => {
     ['held', undefined, '待确认'],
   ])('of what is %s (withdrawn by %s) says %s', async (how, withdrawn, words) => {
     const city = endpoint();
-    const hold = {
-      code: 'LARGE_REMOVAL',
-      against: 'u0',
-      published: 10,
-      removed: 7,
-      limitPercent: 20,
-      at: instant,
-    } as const;
-    const parts = [how === 'held' ? { ...part, hold } : part];
+    const parts = [how === 'held' ? { ...part, hold: largeRemoval } : part];
     const state = how === 'held' ? 'accepted' : 'staged';
     const record = uploadOf({ id: 'u1', order: orderAt(1), state, parts });
     await storeUpload(city.items, withdrawn ? { ...record, withdrawn } : record);
@@ -273,15 +273,7 @@ describe('findings of an upload', () => {
     ['note', 'c1'],
   ])('have a held part as %s', async (severity, confirmed) => {
     const city = endpoint();
-    const hold = {
-      code: 'LARGE_REMOVAL',
-      against: 'u0',
-      published: 10,
-      removed: 7,
-      limitPercent: 20,
-      at: instant,
-    } as const;
-    const record = uploadOf({ id: 'u1', order: orderAt(1), parts: [{ ...part, hold }] });
+    const record = uploadOf({ id: 'u1', order: orderAt(1), parts: [{ ...part, hold: largeRemoval }] });
     await storeUpload(city.items, confirmed ? { ...record, confirmed } : record);
     const { body } = await city.get('/v1/uploads/u1');
     expect(JSON.parse(body)).toMatchObject({
@@ -294,18 +286,11 @@ describe('findings of an upload', () => {
 
   it('are counted alike wherever they are told: reading, standing and between records, listed or not', async () => {
     const city = endpoint();
-    const hold = {
-      code: 'LARGE_REMOVAL',
-      against: 'u0',
-      published: 10,
-      removed: 7,
-      limitPercent: 20,
-    } as const;
     const held = {
       ...part,
       dataset: 'households',
       batch: 'batch-2',
-      hold: { ...hold, at: instant },
+      hold: largeRemoval,
     } as const;
     const record = uploadOf({
       id: 'u1',

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../shared/contract.ts';
-import { factsOf, instant, publishFacts, startRate, storeUpload, uploadOf } from '../api/support/county.ts';
+import {
+  factsOf,
+  instant,
+  largeRemoval,
+  publishFacts,
+  startRate,
+  storeUpload,
+  uploadOf,
+} from '../api/support/county.ts';
 import { documentsOf } from '../api/support/documents.ts';
 import { type Endpoint, endpoint } from '../api/support/endpoint.ts';
 import { publishShapedCity } from '../api/support/shaped-city.ts';
@@ -154,16 +162,8 @@ describe('the page', () => {
       dataDate: '2017-04-21',
       ...counts,
     } as const;
-    const hold = {
-      code: 'LARGE_REMOVAL',
-      against: 'u0',
-      published: 10,
-      removed: 7,
-      limitPercent: 20,
-      at: instant,
-    } as const;
     const staged = uploadOf({ id: 'u2', order: `${instant}~1~v1`, state: 'staged', parts: [part] });
-    const held = uploadOf({ id: 'u3', order: `${instant}~2~v1`, parts: [{ ...part, hold }] });
+    const held = uploadOf({ id: 'u3', order: `${instant}~2~v1`, parts: [{ ...part, hold: largeRemoval }] });
     for (const upload of [staged, held]) await storeUpload(city.items, upload);
     const states = (await city.get('/?area=4312')).body.matchAll(/<span class="state \w+">([^<]*)</g);
     expect([...states].map(([, word]) => word)).toEqual(['待确认', '待发布（暂存）', '已退回']);

@@ -117,3 +117,13 @@ export async function storeUpload(items: Items, upload: Upload): Promise<void> {
   await items.put({ ...keys.uploadPointer(id), body: pointer, writtenAt: instant });
   await items.put({ ...keys.upload(area, order, id), body: JSON.stringify(upload), writtenAt: instant });
 }
+
+/** What stands with a part that is held back: it lacks seven of ten published records. */
+export const largeRemoval = {
+  code: 'LARGE_REMOVAL',
+  against: 'u0',
+  published: 10,
+  removed: 7,
+  limitPercent: 20,
+  at: instant,
+} as const;

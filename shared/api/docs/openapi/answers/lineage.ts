@@ -1,29 +1,33 @@
 import * as z from 'zod';
 import { bilingual, dataset, figure, labels, next, status } from './common.ts';
 import { plainObservation } from './figures.ts';
+import { indicator } from './reference.ts';
 
 const rowReference = z.object({ upload: z.string(), dataset, sheet: z.string(), row: z.int() });
 
 export const explainAnswer = z.object({
   observation: plainObservation,
-  definition: z.object({
-    id: z.string(),
-    name: bilingual,
-    formula: bilingual,
-    numerator: bilingual,
-    denominator: bilingual,
-    unit: z.string(),
-    countUnit: z.string(),
-    kind: z.string(),
-    sources: z.array(dataset),
-    reads: z.array(
-      z.object({
-        dataset,
-        name: bilingual,
-        fields: z.array(z.object({ field: z.string(), zh: z.string(), en: z.string() })),
-      }),
-    ),
-  }),
+  definition: indicator
+    .pick({
+      id: true,
+      name: true,
+      formula: true,
+      numerator: true,
+      denominator: true,
+      unit: true,
+      countUnit: true,
+      kind: true,
+      sources: true,
+    })
+    .extend({
+      reads: z.array(
+        z.object({
+          dataset,
+          name: bilingual,
+          fields: z.array(z.object({ field: z.string(), zh: z.string(), en: z.string() })),
+        }),
+      ),
+    }),
   versions: z.object({ catalogue: z.string(), policy: z.string().nullable() }),
   counties: z.array(
     z.object({
