@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import type { Language } from '../shared/api/http/language.ts';
 import { cliTexts } from '../shared/messages/cli-texts.ts';
 import { areaOf, isWithin } from '../shared/programme/areas.ts';
 import { parsePeriod } from '../shared/programme/periods.ts';
 import type { UploadOrder } from '../shared/records/commands.ts';
+import type { Language } from '../shared/text/languages.ts';
 import { CannotRun } from './exit-code.ts';
 import { type ProxyArguments, proxyArguments } from './proxy/arguments.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Language } from '../shared/api/http/language.ts';
 import { cliTexts } from '../shared/messages/cli-texts.ts';
+import type { Language } from '../shared/text/languages.ts';
 import { CannotRun } from './exit-code.ts';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });

@@ -1,6 +1,4 @@
-import type { Language } from '../shared/api/http/language.ts';
 import { contracts } from '../shared/datasets/contracts.ts';
-import type { Bilingual } from '../shared/indicators/definition.ts';
 import { cliTexts } from '../shared/messages/cli-texts.ts';
 import { findingMessage, findingTexts } from '../shared/messages/findings.ts';
 import { type RowFate, rowFates } from '../shared/messages/row-fate.ts';
@@ -9,6 +7,7 @@ import { countFindings } from '../shared/normalise/finding-log.ts';
 import { errorSheetName, instructionSheetName } from '../shared/normalise/marks.ts';
 import { areaOf } from '../shared/programme/areas.ts';
 import type { InboxKey } from '../shared/records/inbox-key.ts';
+import type { Bilingual, Language } from '../shared/text/languages.ts';
 import type { ReadAnswer } from './read-thread.ts';
 
 /** A finding with its sentence. */

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Language } from '../shared/api/http/language.ts';
 import { contracts } from '../shared/datasets/contracts.ts';
 import { datasetIds } from '../shared/datasets/dataset-ids.ts';
 import { cliTexts } from '../shared/messages/cli-texts.ts';
 import { movementLines } from '../shared/messages/movement-lines.ts';
 import { periodText } from '../shared/messages/period-text.ts';
 import { areaOf } from '../shared/programme/areas.ts';
+import type { Language } from '../shared/text/languages.ts';
 import type { Console } from './console.ts';
 import type { ApiEndpoint, DiffAnswer, UploadAnswer } from './endpoint.ts';
 import { CannotRun, type ExitCode, exitCode } from './exit-code.ts';

@@ -1,9 +1,9 @@
-import type { Language } from '../shared/api/http/language.ts';
 import { type StageId, stageIds } from '../shared/api/page/headlines.ts';
 import type { PageFigure } from '../shared/api/page/page-data.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
 import { breakdownTexts, pageTexts, stageTexts } from '../shared/messages/api-page.ts';
 import { periodText } from '../shared/messages/period-text.ts';
+import type { Language } from '../shared/text/languages.ts';
 import { countedText, coverageText, fractionText } from './format.ts';
 import { Html, html } from './html.ts';
 import { ragMark, ragTally } from './rag.ts';

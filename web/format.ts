@@ -1,9 +1,9 @@
-import type { Language } from '../shared/api/http/language.ts';
 import { countedUnits } from '../shared/indicators/counted-units.ts';
 import type { IndicatorDefinition } from '../shared/indicators/definition.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
 import { countUnitTexts, pageTexts, statusTexts } from '../shared/messages/api-page.ts';
 import { countiesOf } from '../shared/programme/areas.ts';
+import type { Language } from '../shared/text/languages.ts';
 
 /** Rounds half up at a number of decimals; rates are kept exact to six. */
 function rounded(value: number, decimals: number): number {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { RenderedPage } from '../shared/api/http/http.ts';
-import type { Language } from '../shared/api/http/language.ts';
 import type { PageData } from '../shared/api/page/page-data.ts';
 import { pageTexts, statusTexts } from '../shared/messages/api-page.ts';
 import { filled } from '../shared/messages/page-charts.ts';
 import { periodText } from '../shared/messages/period-text.ts';
 import { countiesOf } from '../shared/programme/areas.ts';
+import type { Language } from '../shared/text/languages.ts';
 import { commandRoom } from './charts/room.ts';
 import { stagePath, stageSections } from './figures.ts';
 import { shanghaiTime } from './format.ts';

@@ -1,6 +1,6 @@
-import type { Language } from '../shared/api/http/language.ts';
 import type { Observation, Rag } from '../shared/indicators/observation.ts';
 import { ragTexts } from '../shared/messages/api-page.ts';
+import type { Language } from '../shared/text/languages.ts';
 import { Html, html } from './html.ts';
 
 /** A colour as symbol and colour, with its word for whoever sees neither; `word` also shows the word. */

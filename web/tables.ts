@@ -1,9 +1,9 @@
-import type { Language } from '../shared/api/http/language.ts';
 import type { PageAction, PageData, PageUpload } from '../shared/api/page/page-data.ts';
 import type { IndicatorDefinition } from '../shared/indicators/definition.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
 import { heldText, pageTexts, uploadStateTexts } from '../shared/messages/api-page.ts';
 import type { Area } from '../shared/programme/areas.ts';
+import type { Language } from '../shared/text/languages.ts';
 import { countedText, fractionText, grouped, shanghaiTime } from './format.ts';
 import { Html, html } from './html.ts';
 import { ragMark } from './rag.ts';

@@ -1,5 +1,5 @@
-import type { Language } from '../shared/api/http/language.ts';
 import type { Observation } from '../shared/indicators/observation.ts';
+import type { Language } from '../shared/text/languages.ts';
 import { valueText } from './format.ts';
 import { type Html, html } from './html.ts';
 

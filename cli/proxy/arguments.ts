@@ -1,6 +1,6 @@
-import type { Language } from '../../shared/api/http/language.ts';
 import { proxyTexts } from '../../shared/messages/proxy-texts.ts';
 import { areaOf } from '../../shared/programme/areas.ts';
+import type { Language } from '../../shared/text/languages.ts';
 import { CannotRun } from '../exit-code.ts';
 
 /** What `anju proxy` is asked for. */

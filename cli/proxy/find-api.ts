@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { childText, readXml, type XmlElement } from '../../local/s3/xml-read.ts';
-import type { Language } from '../../shared/api/http/language.ts';
 import { proxyTexts } from '../../shared/messages/proxy-texts.ts';
+import type { Language } from '../../shared/text/languages.ts';
 import { CannotRun } from '../exit-code.ts';
 import { exchange } from './exchange.ts';
 import { wordsOf } from './forward.ts';

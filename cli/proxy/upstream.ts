@@ -1,6 +1,6 @@
 import { isLoopbackHost } from '../../local/loopback.ts';
-import type { Language } from '../../shared/api/http/language.ts';
 import { proxyTexts } from '../../shared/messages/proxy-texts.ts';
+import type { Language } from '../../shared/text/languages.ts';
 import { CannotRun } from '../exit-code.ts';
 
 /** The endpoint that requests are signed for. */

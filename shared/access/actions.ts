@@ -1,4 +1,4 @@
-import type { Bilingual } from '../indicators/definition.ts';
+import type { Bilingual } from '../text/languages.ts';
 import type { Role } from './roles.ts';
 
 /** Something one may do, and who may. */

@@ -1,7 +1,6 @@
 import { seesCells } from '../access/actions.ts';
 import type { Principal } from '../access/principal.ts';
 import type { AreaAlert } from '../indicators/between-counties.ts';
-import type { Bilingual } from '../indicators/definition.ts';
 import { type FamilyId, familyIds } from '../indicators/facts.ts';
 import { selectPeriod } from '../indicators/resolve.ts';
 import { alertTexts } from '../messages/alert-texts.ts';
@@ -10,6 +9,7 @@ import { areaAlertsKey, decodeAreaAlerts } from '../records/area-alerts.ts';
 import { splitAtPeriod } from '../records/keys.ts';
 import type { Log } from '../records/log.ts';
 import { type FactsRef, type PublishedCounty, readFacts, readPublished } from '../records/read-published.ts';
+import type { Bilingual } from '../text/languages.ts';
 import type { ApiDeps, Route } from './http/http.ts';
 import { jsonAnswer } from './http/json-answer.ts';
 import { refuse } from './http/problem.ts';

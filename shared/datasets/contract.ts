@@ -1,5 +1,5 @@
-import type { PolicyLimits } from '../programme/policy.ts';
 import type { DatasetId } from './dataset-ids.ts';
+import type { PolicyLimits } from './policy-limits.ts';
 
 /**
  * What a dataset contract says: plain, JSON-serialisable data from which header matching, validation,

@@ -3,7 +3,7 @@ import { handbackTexts } from '../messages/handback-texts.ts';
 import type { Finding } from '../normalise/finding.ts';
 import { columnLetters } from '../normalise/finding-log.ts';
 import { errorColumnHeader, errorSheetName } from '../normalise/marks.ts';
-import { displayWidth } from '../templates/display-width.ts';
+import { displayWidth } from '../text/display-width.ts';
 import type { CellValue } from '../workbook/source.ts';
 import { headingStyle, markStyles, plainFont } from './palette.ts';
 import { summarySheet, textCell } from './summary-sheet.ts';

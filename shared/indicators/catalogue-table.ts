@@ -1,4 +1,3 @@
-import { suppressionLevels } from '../privacy/levels.ts';
 import type { IndicatorDefinition, Threshold } from './definition.ts';
 
 const colours: Readonly<Record<IndicatorDefinition['colour'], string>> = {
@@ -8,8 +7,11 @@ const colours: Readonly<Record<IndicatorDefinition['colour'], string>> = {
   none: '–',
 };
 
-/** The catalogue as a Markdown table, for the docs; a test holds the two together. */
-export function catalogueTable(catalogue: readonly IndicatorDefinition[]): string {
+/** The catalogue as a Markdown table, for the docs, with the k of the audiences; a test holds the two together. */
+export function catalogueTable(
+  catalogue: readonly IndicatorDefinition[],
+  suppressionLevels: readonly number[],
+): string {
   const header = [
     'id',
     '中文',

@@ -1,11 +1,6 @@
 import type { DatasetId } from '../datasets/dataset-ids.ts';
+import type { Bilingual } from '../text/languages.ts';
 import type { FamilyId } from './facts.ts';
-
-/** A text in the two languages of every user-facing sentence. */
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** A choice a query may make, with its default; `planYear` defaults to the year of the queried period. */
 export interface ParameterDefinition {

@@ -1,4 +1,4 @@
-import { foldWord } from '../normalise/fold.ts';
+import { foldWord } from '../text/fold.ts';
 
 /** How a county's project is known: its number, and the name by which other files often refer to it. */
 export interface NamedProject {

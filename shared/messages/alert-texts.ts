@@ -1,5 +1,4 @@
 import type { BetweenRuleCode } from '../indicators/between-counties.ts';
-import type { Bilingual } from '../indicators/definition.ts';
 import type { DetectorCode } from '../indicators/fund/detectors.ts';
 import type { IdentityId } from '../indicators/fund/identities.ts';
 import type { IssueRuleCode } from '../indicators/issue/rules.ts';
@@ -7,6 +6,7 @@ import type { RespRuleCode } from '../indicators/resp/rules.ts';
 import type { ReportRuleCode } from '../indicators/rpt/rules.ts';
 import type { ShareRuleCode } from '../indicators/share/rules.ts';
 import type { SiteRuleCode } from '../indicators/site/rules.ts';
+import type { Bilingual } from '../text/languages.ts';
 
 /** Every rule whose breach is an alert. */
 export type AlertRule =

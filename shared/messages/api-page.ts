@@ -1,4 +1,4 @@
-import type { Bilingual } from '../indicators/definition.ts';
+import type { Bilingual } from '../text/languages.ts';
 import { severityNames } from './severity-words.ts';
 
 /** Every fixed text of the page; sentences with values in braces are filled in by it. */
@@ -143,22 +143,6 @@ export const countUnitTexts: Readonly<Record<string, Bilingual>> = {
   件: { zh: '件', en: 'issues' },
   天: { zh: '天', en: 'days' },
   '元/户': { zh: '元/户', en: 'yuan a household' },
-};
-
-/** Measure of what `basis` counts. */
-export const basisUnits: Readonly<Record<string, string>> = {
-  households: '户',
-  persons: '人',
-  projects: '个',
-  count: '笔',
-  amount: '分',
-  start_rate: '户',
-  completion_rate: '户',
-  started: '户',
-  completed: '户',
-  occupied: '户',
-  received: '分',
-  paid: '分',
 };
 
 /** Sentence for a stored finding whose code is no longer known. */

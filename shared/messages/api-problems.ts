@@ -1,4 +1,4 @@
-import type { Bilingual } from '../indicators/definition.ts';
+import type { Bilingual } from '../text/languages.ts';
 import { heldText, uploadStateTexts } from './api-page.ts';
 
 /** A problem as people read it; `{name}`, `{value}` and `{allowed}` are filled in. */

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../indicators/definition.ts';
 import type { RowCounts } from '../normalise/part.ts';
+import type { Bilingual } from '../text/languages.ts';
 
 /** What has become of the valid rows of a part: they count, wait (or are over), or the part was rejected. */
 export type ValidRows = 'stored' | 'waiting' | 'refused';

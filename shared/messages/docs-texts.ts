@@ -1,4 +1,4 @@
-import type { Bilingual } from '../indicators/definition.ts';
+import type { Bilingual } from '../text/languages.ts';
 
 /** Fixed texts of the docs page, of the pages of problems, and of the page that composes an address. */
 export const docsTexts = {

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../indicators/definition.ts';
 import type { Severity } from '../normalise/finding.ts';
+import type { Bilingual } from '../text/languages.ts';
 
 /** What a finding speaks of. */
 export const findingScopes = {

@@ -1,6 +1,6 @@
 import { contracts } from '../datasets/contracts.ts';
-import type { Bilingual } from '../indicators/definition.ts';
 import type { Finding } from '../normalise/finding.ts';
+import type { Bilingual } from '../text/languages.ts';
 import { findingTexts } from './finding-texts.ts';
 import { formatWords } from './format-words.ts';
 import { cellOutcomes, isDroppedCell, type RowFate } from './row-fate.ts';

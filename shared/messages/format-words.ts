@@ -1,4 +1,4 @@
-import type { Bilingual } from '../indicators/definition.ts';
+import type { Bilingual } from '../text/languages.ts';
 
 /**
  * What a file turned out to be instead of a workbook that is read: words for the parameter `found` of

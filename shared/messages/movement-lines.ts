@@ -1,6 +1,6 @@
 import { catalogue } from '../indicators/catalogue.ts';
-import type { Bilingual } from '../indicators/definition.ts';
 import { areaOf } from '../programme/areas.ts';
+import type { Bilingual } from '../text/languages.ts';
 import { countUnitTexts, statusTexts } from './api-page.ts';
 import { chosenParameters, type ParameterValues, parameterText } from './parameter-words.ts';
 import { periodText } from './period-text.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../indicators/definition.ts';
+import type { Bilingual } from '../text/languages.ts';
 
 /** Texts of the page's charts; sentences with values in braces are filled in by it. */
 export const chartTexts = {

@@ -1,5 +1,6 @@
-import type { Bilingual, IndicatorDefinition } from '../indicators/definition.ts';
+import type { IndicatorDefinition } from '../indicators/definition.ts';
 import { spanOf } from '../programme/periods.ts';
+import type { Bilingual } from '../text/languages.ts';
 
 /** Choices of an indicator by `name=value`; a plan year says itself. */
 const parameterWords: Readonly<Record<string, Bilingual>> = {

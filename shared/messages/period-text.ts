@@ -1,5 +1,5 @@
-import type { Language } from '../api/http/language.ts';
 import { type Period, parsePeriod } from '../programme/periods.ts';
+import type { Language } from '../text/languages.ts';
 
 const xunNames = ['上旬', '中旬', '下旬'] as const;
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../indicators/definition.ts';
+import type { Bilingual } from '../text/languages.ts';
 
 interface ProxyProblemText {
   readonly status: 400 | 403 | 413 | 502 | 504;

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../indicators/definition.ts';
+import type { Bilingual } from '../text/languages.ts';
 import { heldText, uploadStateTexts } from './api-page.ts';
 import { countsTexts, type ValidRows } from './counts-texts.ts';
 import type { Reason } from './refusal-reasons.ts';

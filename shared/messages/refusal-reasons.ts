@@ -1,5 +1,5 @@
-import type { Bilingual } from '../indicators/definition.ts';
 import type { Finding } from '../normalise/finding.ts';
+import type { Bilingual } from '../text/languages.ts';
 import { unknownFinding } from './api-page.ts';
 import { findingMessage, findingTexts } from './findings.ts';
 

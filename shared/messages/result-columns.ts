@@ -1,4 +1,4 @@
-import type { Bilingual } from '../indicators/definition.ts';
+import type { Bilingual } from '../text/languages.ts';
 
 /** Titles of the columns of a table of observations, by their ids. */
 export const columnTitles = {

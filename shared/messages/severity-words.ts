@@ -1,5 +1,5 @@
-import type { Bilingual } from '../indicators/definition.ts';
 import type { FindingCounts, Severity } from '../normalise/finding.ts';
+import type { Bilingual } from '../text/languages.ts';
 
 /** What a severity is called wherever a person reads it; programs read its code. */
 export const severityWords: Readonly<Record<Severity, Bilingual>> = {

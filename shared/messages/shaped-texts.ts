@@ -1,4 +1,4 @@
-import type { Bilingual } from '../indicators/definition.ts';
+import type { Bilingual } from '../text/languages.ts';
 import { columnTitle } from './result-columns.ts';
 
 /** Names of the steps, gaps and series of the shaped answers, by their codes. */

@@ -1,7 +1,7 @@
 import { type Area, areaOf, childrenOf, isWithin, resolveCounty, resolveRegion } from '../programme/areas.ts';
+import { isMissing, narrowText } from '../text/clean.ts';
+import { foldWord } from '../text/fold.ts';
 import type { CellValue } from '../workbook/source.ts';
-import { foldWord } from './fold.ts';
-import { isMissing, narrowText } from './text.ts';
 import { leadingArea } from './title.ts';
 
 const otherUnits = /^(?:市本级|市直|省直|全市)$/;

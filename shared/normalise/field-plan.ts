@@ -1,12 +1,12 @@
 import type { Field, FieldCondition } from '../datasets/contract.ts';
 import { otherField } from '../datasets/other-reading.ts';
+import { toSimplified } from '../text/traditional.ts';
 import type { ColumnStore } from './column-store.ts';
 import type { NormaliseContext } from './context.ts';
 import { cellReader, type FieldReader, fieldReader, rememberingReader } from './field-reader.ts';
 import type { Frame } from './frame.ts';
 import type { Header, MappedField } from './header.ts';
 import { type Keeper, keeperOf } from './keep.ts';
-import { toSimplified } from './traditional.ts';
 
 /** How one mapped field of a sheet is read and what is kept of it. */
 export interface FieldPlan {

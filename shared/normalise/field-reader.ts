@@ -2,6 +2,7 @@ import type { Field } from '../datasets/contract.ts';
 import type { Day } from '../programme/calendar.ts';
 import { containsDay, type Period } from '../programme/periods.ts';
 import type { Policy } from '../programme/policy.ts';
+import { foldWord } from '../text/fold.ts';
 import type { CellValue } from '../workbook/source.ts';
 import { readBoolean } from './cells/boolean.ts';
 import { type DateContext, readDate, readYear } from './cells/date.ts';
@@ -11,7 +12,6 @@ import { readDecimal, readInteger, readMoney, readPercent } from './cells/number
 import { readPeriod } from './cells/period.ts';
 import { blank, type Reading, refused } from './cells/reading.ts';
 import { readCode, readParty, readReference, readString } from './cells/string.ts';
-import { foldWord } from './fold.ts';
 import { remembering } from './memo.ts';
 
 /** A value as a batch keeps it. */

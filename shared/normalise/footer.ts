@@ -1,6 +1,6 @@
+import { toSimplified } from '../text/traditional.ts';
 import type { CellValue, RawRow } from '../workbook/source.ts';
 import { readDate } from './cells/date.ts';
-import { toSimplified } from './traditional.ts';
 
 /** Who signs below a table and when; names are not read further than that they are there. */
 const signature =

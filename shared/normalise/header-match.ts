@@ -1,5 +1,5 @@
 import type { Field } from '../datasets/contract.ts';
-import { type FoldedLabel, foldLabel, unitWord } from './fold.ts';
+import { type FoldedLabel, foldLabel, unitWord } from '../text/fold.ts';
 import type { HeaderBand } from './header-band.ts';
 import { errorColumnHeader } from './marks.ts';
 import { fieldOf, isAnyHeader, isDecoration, isGeneric, type Vocabulary, weakRank } from './vocabulary.ts';

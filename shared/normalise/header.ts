@@ -1,6 +1,6 @@
 import type { Contract, Field } from '../datasets/contract.ts';
+import type { FoldedLabel } from '../text/fold.ts';
 import type { Merge, RawRow } from '../workbook/source.ts';
-import type { FoldedLabel } from './fold.ts';
 import { type HeaderBand, headerBands, labelText } from './header-band.ts';
 import {
   type BandColumn,

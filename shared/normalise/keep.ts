@@ -2,11 +2,11 @@ import type { BatchColumn } from '../datasets/columns.ts';
 import { tokenColumn } from '../datasets/columns.ts';
 import type { Field } from '../datasets/contract.ts';
 import type { Tokeniser } from '../privacy/tokens.ts';
+import { foldName } from '../text/clean.ts';
 import { birthYearOf, isCanonicalId, isUscc, looksLikeId, sexOf } from './cells/identity.ts';
 import type { RowValues } from './column-store.ts';
 import type { Value } from './field-reader.ts';
 import { remembering } from './memo.ts';
-import { foldName } from './text.ts';
 
 /**
  * Writes what the contract keeps of a value into a row: the value, its year, or tokens of it. Returns `false`

@@ -1,4 +1,4 @@
-import { foldLabel } from './fold.ts';
+import { foldLabel } from '../text/fold.ts';
 import { vocabularies } from './vocabulary.ts';
 
 const others: ReadonlySet<string> = new Set([

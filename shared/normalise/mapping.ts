@@ -1,5 +1,5 @@
 import type { DatasetId } from '../datasets/dataset-ids.ts';
-import { foldLabel } from './fold.ts';
+import { foldLabel } from '../text/fold.ts';
 
 /**
  * Odd headers of one (county, dataset) that the county has confirmed: folded label ({@link mappingKey}) → field

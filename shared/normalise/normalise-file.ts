@@ -1,6 +1,7 @@
 import type { Contract } from '../datasets/contract.ts';
 import { contracts } from '../datasets/contracts.ts';
 import type { DatasetId } from '../datasets/dataset-ids.ts';
+import { toSimplified } from '../text/traditional.ts';
 import { type Sheet, type Workbook, WorkbookRefused } from '../workbook/source.ts';
 import type { NormaliseContext } from './context.ts';
 import { createDatasetIntake, type DatasetIntake } from './dataset-intake.ts';
@@ -13,7 +14,6 @@ import { partsOf } from './parts.ts';
 import { type ColumnLog, createColumnLog } from './read-columns.ts';
 import { readSheet, type SheetOutcome } from './sheet-intake.ts';
 import { underShownNames } from './shown-names.ts';
-import { toSimplified } from './traditional.ts';
 
 const extensions: Readonly<Record<Workbook['format'], RegExp>> = {
   xlsx: /\.xls[xm]$/i,

@@ -1,8 +1,8 @@
 import type { Field } from '../datasets/contract.ts';
+import { foldLabel } from '../text/fold.ts';
 import { isIdle } from './field-plan.ts';
 import type { Finding } from './finding.ts';
 import type { FindingLog } from './finding-log.ts';
-import { foldLabel } from './fold.ts';
 import type { Header, MappedField } from './header.ts';
 import { shownHeader } from './shown-header.ts';
 

@@ -2,8 +2,8 @@ import { areaOf, resolveCounty, resolveRegion } from '../programme/areas.ts';
 import { type Day, isDay } from '../programme/calendar.ts';
 import type { Period } from '../programme/periods.ts';
 import { parsePeriod } from '../programme/periods.ts';
+import { toSimplified } from '../text/traditional.ts';
 import { arabicDate, readDate } from './cells/date.ts';
-import { toSimplified } from './traditional.ts';
 
 /** What the lines above a table state (domain.md §6.2 F14, F15). */
 export interface TitleFacts {

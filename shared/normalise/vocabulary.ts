@@ -1,6 +1,6 @@
 import type { Contract, Field } from '../datasets/contract.ts';
 import { contracts } from '../datasets/contracts.ts';
-import { type FoldedLabel, foldLabel } from './fold.ts';
+import { type FoldedLabel, foldLabel } from '../text/fold.ts';
 
 /** A header that names a field: `rank` 0 is the canonical label, then the aliases in order, then {@link weakRank}. */
 interface Alias {

@@ -1,6 +1,7 @@
 import { catalogue } from '../indicators/catalogue.ts';
-import type { Bilingual, IndicatorDefinition } from '../indicators/definition.ts';
+import type { IndicatorDefinition } from '../indicators/definition.ts';
 import { type FamilyId, familyIds } from '../indicators/facts.ts';
+import type { Bilingual } from '../text/languages.ts';
 
 /** Raised when the same facts would be masked in another way; part of every entity tag that rests on a mask. */
 export const maskVersion = '2';

@@ -1,4 +1,5 @@
 import type { DatasetId } from '../datasets/dataset-ids.ts';
+import type { PolicyLimits } from '../datasets/policy-limits.ts';
 import { type AssessmentPolicy, assessment2016 } from './assessment.ts';
 import type { Day } from './calendar.ts';
 import { type DutyLimits, dutyLimits2016, type PetitionLimits, petitionLimits2016 } from './duty-limits.ts';
@@ -72,17 +73,6 @@ export interface Policy {
   readonly assessment: AssessmentPolicy;
   /** Indicators approved for the public, by id; nothing else is shown to the role `public`. No fact depends on it. */
   readonly publicIndicators: readonly string[];
-}
-
-/** Limits that rules of the contracts refer to by name; money in 分 (domain.md §3 and §4 D3). */
-export interface PolicyLimits {
-  /** Most housing area of a person in ㎡: the red line of 25 ㎡ †. */
-  readonly areaPerPerson: number;
-  /** Most that a household raises itself, a person and in all: 3,000 and 10,000 yuan †. */
-  readonly selfRaisedPerPerson: number;
-  readonly selfRaisedPerHousehold: number;
-  /** K (信访条例 2005): days in which a petition is accepted or refused 受理. */
-  readonly petitionAcceptanceDays: number;
 }
 
 export interface PlanNode {

@@ -2,7 +2,7 @@ import type { Contract, Field } from '../datasets/contract.ts';
 import { templateTexts } from '../messages/template-texts.ts';
 import { areaOf, countiesOf } from '../programme/areas.ts';
 import type { Period } from '../programme/periods.ts';
-import { displayWidth } from './display-width.ts';
+import { displayWidth } from '../text/display-width.ts';
 import { exampleCell } from './example-cells.ts';
 
 /** For whom and when a template is made; either may be left open. */

@@ -3,7 +3,7 @@ import { columnsOf } from '../../shared/datasets/columns.ts';
 import type { Contract, FieldCondition } from '../../shared/datasets/contract.ts';
 import { contracts } from '../../shared/datasets/contracts.ts';
 import { datasetIds } from '../../shared/datasets/dataset-ids.ts';
-import { foldLabel, foldWord } from '../../shared/normalise/fold.ts';
+import { foldLabel, foldWord } from '../../shared/text/fold.ts';
 
 const all: readonly (readonly [string, Contract])[] = Object.entries(contracts);
 

@@ -9,6 +9,7 @@ import { catalogueTable } from '../../shared/indicators/catalogue-table.ts';
 import { rulesTable } from '../../shared/indicators/rules-table.ts';
 import { wholeCatalogue } from '../../shared/indicators/whole-catalogue.ts';
 import { findingTable } from '../../shared/messages/finding-catalogue.ts';
+import { suppressionLevels } from '../../shared/privacy/levels.ts';
 import { releasedTable } from '../../shared/privacy/released-table.ts';
 
 /**
@@ -16,7 +17,7 @@ import { releasedTable } from '../../shared/privacy/released-table.ts';
  * `<!-- name -->` and `<!-- end of name -->`; this test run with `-u` writes them anew.
  */
 const generated: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
-  'indicators.md': { catalogue: () => catalogueTable(wholeCatalogue), rules: rulesTable },
+  'indicators.md': { catalogue: () => catalogueTable(wholeCatalogue, suppressionLevels), rules: rulesTable },
   'datasets.md': { contracts: contractsTable },
   'access.md': { roles: rolesTable, routes: accessTable, actions: actionsTable, public: publicTable },
   'findings.md': { catalogue: findingTable },

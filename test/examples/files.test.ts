@@ -6,9 +6,9 @@ import { type ExampleFile, exampleFiles, rounds } from '../../examples/huaihua/f
 import { notInTime } from '../../examples/huaihua/manifest.ts';
 import { contracts } from '../../shared/datasets/contracts.ts';
 import type { DatasetId } from '../../shared/datasets/dataset-ids.ts';
-import { foldWord } from '../../shared/normalise/fold.ts';
 import { containsDay, parsePeriod } from '../../shared/programme/periods.ts';
 import { lateFrom, reporting2016 } from '../../shared/programme/reporting.ts';
+import { foldWord } from '../../shared/text/fold.ts';
 
 const files = [...exampleFiles()];
 

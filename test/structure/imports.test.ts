@@ -25,6 +25,25 @@ const rules: Readonly<Record<string, { rooms: readonly string[]; packages: RegEx
   bench: { rooms: ['bench', 'shared', 'functions', 'local', 'examples', 'test'], packages: /./ },
 };
 
+/** The rooms of the core from the ground up: each may import those before it (docs/adr/0002). */
+const floors = [
+  'text',
+  'contract.ts',
+  'datasets',
+  'programme',
+  'access',
+  'indicators',
+  'workbook',
+  'privacy',
+  'normalise',
+  'messages',
+  'records',
+  'handback',
+  'lineage',
+  'templates',
+  'api',
+];
+
 /** All of `shared` that `infra` may see. */
 const infraSees = /^shared\/(contract\.ts|programme\/|access\/)/;
 
@@ -75,6 +94,23 @@ function breaches(room: string): readonly string[] {
 describe('imports point one way', () => {
   it.each(Object.keys(rules))('in %s', (room) => {
     expect(breaches(room)).toEqual([]);
+  });
+});
+
+describe('the rooms of the core', () => {
+  const roomOf = (path: string) => path.split('/')[1] ?? '';
+  const pathOf = ({ file, target }: Import) => relative(root, resolve(root, dirname(file), target));
+
+  it('are all known', () => {
+    expect(new Set(sources('shared').map(roomOf))).toEqual(new Set(floors));
+  });
+
+  it('stand on each other one way', () => {
+    const upwards = sources('shared')
+      .flatMap(importsOf)
+      .filter(({ target }) => target.startsWith('.'))
+      .filter((one) => floors.indexOf(roomOf(pathOf(one))) > floors.indexOf(roomOf(one.file)));
+    expect(upwards.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 });
 

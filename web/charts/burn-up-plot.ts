@@ -1,7 +1,7 @@
-import type { Language } from '../../shared/api/http/language.ts';
 import type { ProgressRow } from '../../shared/api/shaped/progress-row.ts';
 import { chartTexts } from '../../shared/messages/page-charts.ts';
 import { addDays, type Day } from '../../shared/programme/calendar.ts';
+import type { Language } from '../../shared/text/languages.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, frameOf, linePath, type Point, stepPath } from './frame.ts';
 import { share } from './texts.ts';

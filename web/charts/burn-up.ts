@@ -1,8 +1,7 @@
-import type { Language } from '../../shared/api/http/language.ts';
 import type { ProgressRow } from '../../shared/api/shaped/progress-row.ts';
-import type { Bilingual } from '../../shared/indicators/definition.ts';
 import { chartTexts, filled } from '../../shared/messages/page-charts.ts';
 import { periodText } from '../../shared/messages/period-text.ts';
+import type { Bilingual, Language } from '../../shared/text/languages.ts';
 import { coverageText, grouped } from '../format.ts';
 import { Html, html } from '../html.ts';
 import { ragMark } from '../rag.ts';

@@ -1,8 +1,8 @@
-import type { Language } from '../../shared/api/http/language.ts';
 import type { ChainRow } from '../../shared/api/shaped/chain.ts';
 import { statusTexts } from '../../shared/messages/api-page.ts';
 import { chartTexts } from '../../shared/messages/page-charts.ts';
 import { shapedText } from '../../shared/messages/shaped-texts.ts';
+import type { Language } from '../../shared/text/languages.ts';
 import { coverageText, grouped } from '../format.ts';
 import { Html, html } from '../html.ts';
 import { stepsTable } from './steps-table.ts';

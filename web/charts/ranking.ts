@@ -1,9 +1,9 @@
-import type { Language } from '../../shared/api/http/language.ts';
 import type { RankingRow } from '../../shared/api/shaped/ranking.ts';
 import { pageTexts } from '../../shared/messages/api-page.ts';
 import { chartTexts, filled } from '../../shared/messages/page-charts.ts';
 import { periodText } from '../../shared/messages/period-text.ts';
 import { areaOf } from '../../shared/programme/areas.ts';
+import type { Language } from '../../shared/text/languages.ts';
 import { coverageText } from '../format.ts';
 import { Html, html } from '../html.ts';
 import { ragMark } from '../rag.ts';

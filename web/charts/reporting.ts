@@ -1,4 +1,3 @@
-import type { Language } from '../../shared/api/http/language.ts';
 import type { CompletenessRow } from '../../shared/api/shaped/completeness.ts';
 import { contracts } from '../../shared/datasets/contracts.ts';
 import { datasetIds } from '../../shared/datasets/dataset-ids.ts';
@@ -6,6 +5,7 @@ import { pageTexts } from '../../shared/messages/api-page.ts';
 import { chartTexts, filled } from '../../shared/messages/page-charts.ts';
 import { periodText } from '../../shared/messages/period-text.ts';
 import { areaOf } from '../../shared/programme/areas.ts';
+import type { Language } from '../../shared/text/languages.ts';
 import { Html, html } from '../html.ts';
 import { ragMark } from '../rag.ts';
 import { areaHref, areaName } from '../tables.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RenderedPage } from '../../shared/api/http/http.ts';
-import type { Language } from '../../shared/api/http/language.ts';
 import { docsTexts } from '../../shared/messages/docs-texts.ts';
+import type { Language } from '../../shared/text/languages.ts';
 import { Html, html } from '../html.ts';
 import { docsStyle } from './style.ts';
 

@@ -1,6 +1,6 @@
 import type { DocsOperation, DocsParameter } from '../../shared/api/docs/openapi/docs-data.ts';
-import type { Language } from '../../shared/api/http/language.ts';
 import { docsTexts } from '../../shared/messages/docs-texts.ts';
+import type { Language } from '../../shared/text/languages.ts';
 import { type Html, html } from '../html.ts';
 
 /** Forms of a parameter that are listed; those of a long list stand in its choice or in a catalogue. */

@@ -1,4 +1,4 @@
-import type { Language } from '../http/language.ts';
+import type { Language } from '../../text/languages.ts';
 import { type QueryError, queryError } from '../http/problem.ts';
 import type { Representation } from '../http/representations.ts';
 import { langParameter } from '../query/common-parameters.ts';

@@ -1,6 +1,6 @@
 import type { RouteId } from '../../contract.ts';
+import type { Language } from '../../text/languages.ts';
 import type { RenderedPage } from '../http/http.ts';
-import type { Language } from '../http/language.ts';
 import type { DocsData, DocsProblem } from './openapi/docs-data.ts';
 
 /** What the page of a problem shows. */

@@ -1,9 +1,9 @@
 import { type RouteId, routes } from '../../contract.ts';
 import { type ProblemCode, problemTexts } from '../../messages/api-problems.ts';
+import type { Language } from '../../text/languages.ts';
 import type { DocumentDeps } from '../http/document-deps.ts';
 import { entityTag } from '../http/etag.ts';
 import type { Answer, RenderedPage, Route } from '../http/http.ts';
-import type { Language } from '../http/language.ts';
 import { nearest } from '../http/nearest.ts';
 import { problem, problemType, type QueryError, queryError, refuse } from '../http/problem.ts';
 import { langParameter, pageLangParameter } from '../query/common-parameters.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Bilingual } from '../../indicators/definition.ts';
+import type { Bilingual } from '../../text/languages.ts';
 
 /** What may be sent with a write, as JSON. By it a body is read, and by it the OpenAPI document is written. */
 export interface RequestBody<Shape> {

@@ -1,5 +1,5 @@
 import { contentId } from '../../records/ids.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../../text/languages.ts';
 import { type Coding, codings } from './negotiate.ts';
 import type { Representation } from './representations.ts';
 

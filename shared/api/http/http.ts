@@ -5,9 +5,9 @@ import type { RouteId } from '../../contract.ts';
 import type { Log } from '../../records/log.ts';
 import type { Items, Now, Objects, Queue } from '../../records/ports.ts';
 import type { ReadCache } from '../../records/read-published.ts';
+import type { Language } from '../../text/languages.ts';
 import type { PageData } from '../page/page-data.ts';
 import type { InboxHint } from './inbox-hint.ts';
-import type { Language } from './language.ts';
 import type { Problem } from './problem.ts';
 
 /** A request, whatever server it came through. */

@@ -1,11 +1,4 @@
-/** The two languages of every sentence a person reads. */
-export const languages = ['zh', 'en'] as const;
-export type Language = (typeof languages)[number];
-
-/** Whether a text names one of the languages. */
-export function isLanguage(text: string): text is Language {
-  return (languages as readonly string[]).includes(text);
-}
+import { isLanguage, type Language } from '../../text/languages.ts';
 
 /**
  * The reader's language out of `Accept-Language` (RFC 9110 §12.5.4): the known language of the highest

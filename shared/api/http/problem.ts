@@ -1,7 +1,6 @@
-import type { Bilingual } from '../../indicators/definition.ts';
 import { type ProblemCode, problemDetail, problemTexts } from '../../messages/api-problems.ts';
+import type { Bilingual, Language } from '../../text/languages.ts';
 import type { ApiResponse } from './api-response.ts';
-import type { Language } from './language.ts';
 
 /** One thing wrong with a query, and how to mend it. */
 export interface QueryError {

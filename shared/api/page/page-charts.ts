@@ -1,11 +1,11 @@
 import { wholeCatalogue } from '../../indicators/whole-catalogue.ts';
 import { type Area, childrenOf, countiesOf } from '../../programme/areas.ts';
 import type { Day } from '../../programme/calendar.ts';
+import type { Language } from '../../text/languages.ts';
 import type { Cell, Published } from '../data/data-cells.ts';
 import type { Measuring } from '../data/measured-cells.ts';
 import { type Observer, observeCells } from '../data/observations.ts';
 import type { MeasuredQuestion } from '../data/selected-cells.ts';
-import type { Language } from '../http/language.ts';
 import type { Asking } from '../shaped/asking.ts';
 import { askingOf, type Chosen, chooseCells } from '../shaped/select.ts';
 import type { Shape } from '../shaped/shape.ts';

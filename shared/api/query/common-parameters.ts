@@ -1,5 +1,5 @@
 import { periodForms } from '../../programme/periods.ts';
-import { type Language, languages } from '../http/language.ts';
+import { type Language, languages } from '../../text/languages.ts';
 import type { Choice, NumberParameter, Parameter } from './parameter.ts';
 import { periodTermForms } from './read-periods.ts';
 

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../indicators/definition.ts';
 import type { ProblemCode } from '../../messages/api-problems.ts';
+import type { Bilingual } from '../../text/languages.ts';
 
 /**
  * What a parameter takes. `one` and `many` (separated by commas) name a closed list, `number` its bounds, `text` and

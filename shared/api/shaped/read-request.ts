@@ -1,10 +1,10 @@
 import { wholeCatalogue } from '../../indicators/whole-catalogue.ts';
 import { childrenOf } from '../../programme/areas.ts';
 import { shanghaiDay } from '../../programme/calendar.ts';
+import type { Language } from '../../text/languages.ts';
 import { bomParameter } from '../data/data-grammar.ts';
 import { readDataQuery } from '../data/data-query.ts';
 import { type ResultForm, readForm } from '../data/result-form.ts';
-import type { Language } from '../http/language.ts';
 import { type Problem, queryError, refuse } from '../http/problem.ts';
 import { type AsOf, readAsOf } from '../query/read-as-of.ts';
 import { readChoice } from '../query/read-choice.ts';

@@ -1,9 +1,8 @@
-import type { Bilingual } from '../../indicators/definition.ts';
+import type { Bilingual, Language } from '../../text/languages.ts';
 import type { Published } from '../data/data-cells.ts';
 import type { Comparison } from '../data/data-grammar.ts';
 import type { DataQuery } from '../data/data-query.ts';
 import type { CellValue } from '../data/result/columns.ts';
-import type { Language } from '../http/language.ts';
 import type { Parameter } from '../query/parameter.ts';
 import type { Asking, Question } from './asking.ts';
 import type { Figure } from './figures.ts';

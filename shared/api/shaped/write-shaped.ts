@@ -1,6 +1,6 @@
-import type { Bilingual } from '../../indicators/definition.ts';
 import { rational } from '../../indicators/rational.ts';
 import { shapedColumnTitle } from '../../messages/shaped-texts.ts';
+import type { Bilingual } from '../../text/languages.ts';
 import type { CellValue } from '../data/result/columns.ts';
 import { fenIn, figureIn } from '../data/result/row.ts';
 import type { ResultForm } from '../data/result-form.ts';

@@ -1,10 +1,10 @@
 import type { Contract } from '../../datasets/contract.ts';
 import { contracts } from '../../datasets/contracts.ts';
 import { datasetIds, isDatasetId } from '../../datasets/dataset-ids.ts';
-import { foldLabel } from '../../normalise/fold.ts';
 import { mappingKey } from '../../normalise/mapping.ts';
 import { fieldOf, vocabularies } from '../../normalise/vocabulary.ts';
 import { mappingVersion, readMapping } from '../../records/mappings.ts';
+import { foldLabel } from '../../text/fold.ts';
 import { mappingBody } from '../http/bodies.ts';
 import type { Outcome, Route, RouteCall } from '../http/http.ts';
 import { jsonAnswer } from '../http/json-answer.ts';

@@ -1,4 +1,3 @@
-import { shownMovement, shownRows } from '../../privacy/differences.ts';
 import { smallestGroup } from '../../privacy/levels.ts';
 import type { Upload } from '../../records/schema.ts';
 import { type CountyDiff, decodeDiff, diffKey } from '../../records/upload-diff.ts';
@@ -6,6 +5,7 @@ import { readUpload } from '../../records/uploads.ts';
 import type { ApiDeps, Route } from '../http/http.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { problem } from '../http/problem.ts';
+import { shownMovement, shownRows } from './shown-differences.ts';
 
 /** The diffs of an upload, one for each of its counties that was looked at. */
 export async function readDiffs(

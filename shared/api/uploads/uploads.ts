@@ -1,4 +1,3 @@
-import type { Bilingual } from '../../indicators/definition.ts';
 import { unknownFinding } from '../../messages/api-page.ts';
 import { findingMessage, findingTexts } from '../../messages/findings.ts';
 import { type RowFate, rowFates } from '../../messages/row-fate.ts';
@@ -10,6 +9,7 @@ import { readPublished } from '../../records/read-published.ts';
 import type { Upload } from '../../records/schema.ts';
 import { decodeFindings, findingsKey } from '../../records/upload-findings.ts';
 import { listUploads, readUpload, uploadPosition, uploadState } from '../../records/uploads.ts';
+import type { Bilingual } from '../../text/languages.ts';
 import type { Published } from '../data/data-cells.ts';
 import type { ApiDeps, Route } from '../http/http.ts';
 import { jsonAnswer } from '../http/json-answer.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../definition.ts';
+import type { Bilingual } from '../../text/languages.ts';
 
 /** An equation that a ledger without gaps satisfies (domain.md §5.4). */
 export interface Identity {

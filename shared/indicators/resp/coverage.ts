@@ -1,4 +1,4 @@
-import { foldWord } from '../../normalise/fold.ts';
+import { foldWord } from '../../text/fold.ts';
 import type { AlertLog } from '../alerts.ts';
 import { slice } from '../breakdowns.ts';
 import type { BatchInput, TracedComponent } from '../facts.ts';

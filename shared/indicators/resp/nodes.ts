@@ -1,5 +1,5 @@
-import { foldWord } from '../../normalise/fold.ts';
 import { addDays, type Day } from '../../programme/calendar.ts';
+import { foldWord } from '../../text/fold.ts';
 import type { AlertLog } from '../alerts.ts';
 import type { TracedComponent } from '../facts.ts';
 import { compareOrigins, type Origin } from '../origin.ts';

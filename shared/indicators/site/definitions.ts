@@ -1,4 +1,5 @@
-import type { Bilingual, IndicatorDefinition } from '../definition.ts';
+import type { Bilingual } from '../../text/languages.ts';
+import type { IndicatorDefinition } from '../definition.ts';
 
 const shape = {
   family: 'site',

@@ -1,6 +1,6 @@
+import { isMissing, narrowText } from '../../text/clean.ts';
+import { foldWord } from '../../text/fold.ts';
 import type { CellValue } from '../../workbook/source.ts';
-import { foldWord } from '../fold.ts';
-import { isMissing, narrowText } from '../text.ts';
 import { blank, faulted, masked, type Reading, refused } from './reading.ts';
 
 const yes: ReadonlySet<string> = new Set([

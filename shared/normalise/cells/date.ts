@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf, daysInMonth, isDay } from '../../programme/calendar.ts';
+import { isMissing, narrowText, saysNone } from '../../text/clean.ts';
 import type { CellValue } from '../../workbook/source.ts';
-import { isMissing, narrowText, saysNone } from '../text.ts';
 import { blank, faulted, masked, type Reading, refused } from './reading.ts';
 
 /** What a date cell may lean on. */

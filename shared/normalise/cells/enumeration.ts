@@ -1,7 +1,7 @@
 import type { EnumValue } from '../../datasets/contract.ts';
+import { isMissing, narrowText } from '../../text/clean.ts';
+import { foldWord } from '../../text/fold.ts';
 import type { CellValue } from '../../workbook/source.ts';
-import { foldWord } from '../fold.ts';
-import { isMissing, narrowText } from '../text.ts';
 import { blank, faulted, masked, type Reading, refused } from './reading.ts';
 
 /** Spellings of an enumeration, folded, by English code. */

@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../../programme/calendar.ts';
+import { codeText, isMissing } from '../../text/clean.ts';
 import type { CellValue } from '../../workbook/source.ts';
-import { codeText, isMissing } from '../text.ts';
 import { blank, faulted, type Reading, refused } from './reading.ts';
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

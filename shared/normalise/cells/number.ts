@@ -1,5 +1,5 @@
+import { isMissing, narrowText, saysNone } from '../../text/clean.ts';
 import type { CellValue } from '../../workbook/source.ts';
-import { isMissing, narrowText, saysNone } from '../text.ts';
 import { type Decimal, decimalOfNumber, parseDecimal, plainDecimal, shift, toNumber } from './decimal.ts';
 import { blank, faulted, masked, type Reading, refused } from './reading.ts';
 

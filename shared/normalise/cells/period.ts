@@ -1,8 +1,8 @@
 import { containsDay, type Period, parsePeriod, periodOfDay } from '../../programme/periods.ts';
+import { isMissing, narrowText, saysNone } from '../../text/clean.ts';
+import { toSimplified } from '../../text/traditional.ts';
 import type { CellValue } from '../../workbook/source.ts';
-import { isMissing, narrowText, saysNone } from '../text.ts';
 import { periodIn } from '../title.ts';
-import { toSimplified } from '../traditional.ts';
 import { arabicDate, type DateContext, readDate } from './date.ts';
 import { blank, type Reading, refused } from './reading.ts';
 

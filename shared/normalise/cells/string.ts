@@ -1,7 +1,7 @@
 import type { Field } from '../../datasets/contract.ts';
 import type { Day } from '../../programme/calendar.ts';
+import { codeText, freeText, isMissing, saysNone } from '../../text/clean.ts';
 import type { CellValue } from '../../workbook/source.ts';
-import { codeText, freeText, isMissing, saysNone } from '../text.ts';
 import { isUscc, looksLikeId, readIdNumber } from './identity.ts';
 import { identityInText } from './identity-in-text.ts';
 import { blank, faulted, type Reading, refused } from './reading.ts';

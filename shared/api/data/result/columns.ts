@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../../indicators/definition.ts';
 import { columnTitle } from '../../../messages/result-columns.ts';
+import type { Bilingual } from '../../../text/languages.ts';
 import type { Comparison } from '../data-grammar.ts';
 import { daysOf, namesOf } from './names.ts';
 import type { Result, ResultRow } from './row.ts';

@@ -1,11 +1,10 @@
 import { contracts } from '../../../datasets/contracts.ts';
 import { wholeCell } from '../../../indicators/breakdowns.ts';
-import type { Bilingual } from '../../../indicators/definition.ts';
 import { breakdownTexts, ragTexts, statusTexts } from '../../../messages/api-page.ts';
 import { periodText } from '../../../messages/period-text.ts';
 import { areaOf } from '../../../programme/areas.ts';
 import { parsePeriod } from '../../../programme/periods.ts';
-import type { Language } from '../../http/language.ts';
+import type { Bilingual, Language } from '../../../text/languages.ts';
 import type { ResultRow } from './row.ts';
 
 /** Names of what a row tells by code, in one language. */

@@ -1,6 +1,6 @@
 import { areaOf, isWithin } from '../../../programme/areas.ts';
 import { comparePeriods, parsePeriod } from '../../../programme/periods.ts';
-import type { Language } from '../../http/language.ts';
+import type { Language } from '../../../text/languages.ts';
 import { longColumns } from './columns.ts';
 import { areaName, cellName, periodName } from './names.ts';
 import type { Result, ResultRow } from './row.ts';

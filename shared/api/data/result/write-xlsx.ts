@@ -3,7 +3,7 @@ import { headingStyle, plainFont, titleStyle } from '../../../handback/palette.t
 import { catalogueVersion } from '../../../indicators/catalogue.ts';
 import type { IndicatorDefinition } from '../../../indicators/definition.ts';
 import { noteTexts } from '../../../messages/result-columns.ts';
-import { displayWidth } from '../../../templates/display-width.ts';
+import { displayWidth } from '../../../text/display-width.ts';
 import { shanghaiTime } from '../../query/shanghai-time.ts';
 import type { CellValue } from './columns.ts';
 import type { Result, ResultRow } from './row.ts';

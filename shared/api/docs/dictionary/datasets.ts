@@ -1,6 +1,6 @@
 import type { Field } from '../../../datasets/contract.ts';
 import { contracts } from '../../../datasets/contracts.ts';
-import type { Bilingual } from '../../../indicators/definition.ts';
+import type { Bilingual } from '../../../text/languages.ts';
 import type { Entry } from './entry.ts';
 
 const needs: Readonly<Record<Field['need'], string>> = {

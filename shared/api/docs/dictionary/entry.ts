@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../indicators/definition.ts';
+import type { Bilingual } from '../../../text/languages.ts';
 
 /** What a row of the dictionary explains. */
 export const kinds = {

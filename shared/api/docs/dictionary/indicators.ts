@@ -1,11 +1,12 @@
 import { breakdownValues, wholeCell } from '../../../indicators/breakdowns.ts';
-import type { Bilingual, IndicatorDefinition } from '../../../indicators/definition.ts';
+import type { IndicatorDefinition } from '../../../indicators/definition.ts';
 import { grainsOf } from '../../../indicators/grains.ts';
 import { wholeCatalogue } from '../../../indicators/whole-catalogue.ts';
 import { breakdownTexts } from '../../../messages/api-page.ts';
 import { columnTitle } from '../../../messages/result-columns.ts';
 import { suppressionLevels } from '../../../privacy/levels.ts';
 import { withheld } from '../../../privacy/released.ts';
+import type { Bilingual } from '../../../text/languages.ts';
 import type { Entry } from './entry.ts';
 
 const directions: Readonly<Record<IndicatorDefinition['direction'], Bilingual>> = {

@@ -1,5 +1,4 @@
-import type { Bilingual } from '../../../indicators/definition.ts';
-import type { Language } from '../../http/language.ts';
+import type { Bilingual, Language } from '../../../text/languages.ts';
 import { codeEntries, columnEntries, parameterEntries } from './answers.ts';
 import { datasetEntries } from './datasets.ts';
 import { type Entry, kinds } from './entry.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../http/language.ts';
+import type { Language } from '../../../text/languages.ts';
 
 /** What follows from a language alone, made once for each: what the tables say does not change while a process lives. */
 export function byLanguage<Value>(make: (language: Language) => Value): (language: Language) => Value {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { Bilingual } from '../../../indicators/definition.ts';
 import type { ProblemCode } from '../../../messages/api-problems.ts';
+import type { Bilingual } from '../../../text/languages.ts';
 import type { RequestBody } from '../../http/bodies.ts';
 import type { Parameter } from '../../query/parameter.ts';
 

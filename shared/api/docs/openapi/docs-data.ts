@@ -3,7 +3,7 @@ import { roleNames, roles } from '../../../access/roles.ts';
 import { routeAccess } from '../../../access/route-access.ts';
 import { type RouteId, routes } from '../../../contract.ts';
 import { type ProblemCode, problemTexts } from '../../../messages/api-problems.ts';
-import type { Language } from '../../http/language.ts';
+import type { Language } from '../../../text/languages.ts';
 import { problemType } from '../../http/problem.ts';
 import { formsOf, type Parameter } from '../../query/parameter.ts';
 import { routeParameters } from '../../query/route-parameters.ts';

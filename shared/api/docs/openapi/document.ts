@@ -1,6 +1,6 @@
 import { routes } from '../../../contract.ts';
 import { catalogueVersion } from '../../../indicators/catalogue.ts';
-import type { Language } from '../../http/language.ts';
+import type { Language } from '../../../text/languages.ts';
 import { groups } from './description.ts';
 import { componentSchemas } from './json-schema.ts';
 import { operationOf } from './operation.ts';

@@ -4,7 +4,7 @@ import { routeAccess } from '../../../access/route-access.ts';
 import type { routes } from '../../../contract.ts';
 import type { ProblemCode } from '../../../messages/api-problems.ts';
 import { problemTexts } from '../../../messages/api-problems.ts';
-import type { Language } from '../../http/language.ts';
+import type { Language } from '../../../text/languages.ts';
 import { routeParameters } from '../../query/route-parameters.ts';
 import type { AnswerDescription, Content, RouteDescription } from './description.ts';
 import { schemaOf } from './json-schema.ts';

@@ -1,5 +1,5 @@
 import { routes } from '../../../contract.ts';
-import type { Language } from '../../http/language.ts';
+import type { Language } from '../../../text/languages.ts';
 import { formsOf, isTaken, type Parameter } from '../../query/parameter.ts';
 import { routeParameters } from '../../query/route-parameters.ts';
 import { type JsonSchema, schemaOfTaken } from './json-schema.ts';

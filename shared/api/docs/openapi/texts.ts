@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../indicators/definition.ts';
+import type { Bilingual } from '../../../text/languages.ts';
 
 /** Words of the OpenAPI document that belong to no route. */
 export const documentTexts = {

@@ -15,7 +15,7 @@ const simplified = new Map<string, string>([...Object.entries(map), ...Object.en
 /**
  * Traditional → Simplified, character by character, for headers, enumerations and place names only; never for
  * personal names or free text (domain.md §6.1). The frozen map covers the characters our vocabulary needs and
- * is made with opencc-js by test/normalise/traditional.test.ts (`-u` rewrites it).
+ * is made with opencc-js by test/text/traditional.test.ts (`-u` rewrites it).
  */
 export function toSimplified(text: string): string {
   let folded = '';

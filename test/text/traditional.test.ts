@@ -1,9 +1,9 @@
 import * as OpenCC from 'opencc-js';
 import { expect, test } from 'vitest';
 import { contracts } from '../../shared/datasets/contracts.ts';
-import { foldLabel, foldWord } from '../../shared/normalise/fold.ts';
-import { toSimplified } from '../../shared/normalise/traditional.ts';
 import { vocabularyText } from '../../shared/normalise/vocabulary-text.ts';
+import { foldLabel, foldWord } from '../../shared/text/fold.ts';
+import { toSimplified } from '../../shared/text/traditional.ts';
 
 const provinces = [
   '11',
@@ -40,8 +40,8 @@ const provinces = [
 ];
 
 /**
- * The generator of shared/normalise/traditional.data.json: every character of the CJK block and Extension A
- * that opencc-js turns into a character of our vocabulary. `npx vitest run test/normalise/traditional.test.ts -u`
+ * The generator of shared/text/traditional.data.json: every character of the CJK block and Extension A
+ * that opencc-js turns into a character of our vocabulary. `npx vitest run test/text/traditional.test.ts -u`
  * writes the file anew after the vocabulary has grown; without `-u` this test holds the file against it.
  */
 test('the frozen map is what opencc-js gives for the vocabulary', async () => {
@@ -58,9 +58,7 @@ test('the frozen map is what opencc-js gives for the vocabulary', async () => {
       if (simple !== character && needed.has(simple)) map[character] = simple;
     }
   }
-  await expect(`${JSON.stringify(map)}\n`).toMatchFileSnapshot(
-    '../../shared/normalise/traditional.data.json',
-  );
+  await expect(`${JSON.stringify(map)}\n`).toMatchFileSnapshot('../../shared/text/traditional.data.json');
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shownMovement, shownRows } from '../../shared/privacy/differences.ts';
+import { shownMovement, shownRows } from '../../shared/api/uploads/shown-differences.ts';
 import type { PartDiff } from '../../shared/records/upload-diff.ts';
 
 const part = (added: number, changed: number, removed: number): PartDiff => ({

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { contracts } from '../../shared/datasets/contracts.ts';
-import { foldLabel } from '../../shared/normalise/fold.ts';
 import { knowsHeader } from '../../shared/normalise/knows-header.ts';
 import { fieldOf, vocabularies } from '../../shared/normalise/vocabulary.ts';
+import { foldLabel } from '../../shared/text/fold.ts';
 
 describe('folding of headers (domain.md §6.1 H)', () => {
   test.each([

@@ -1,5 +1,5 @@
-import { catalogue } from '../indicators/catalogue.ts';
-import type { CountyDiff } from '../records/upload-diff.ts';
+import { catalogue } from '../../indicators/catalogue.ts';
+import type { CountyDiff } from '../../records/upload-diff.ts';
 
 type Movement = CountyDiff['indicators'][number];
 type PartDiff = CountyDiff['parts'][number];

@@ -1,4 +1,4 @@
-import { invisible } from './text.ts';
+import { invisible } from './clean.ts';
 import { toSimplified } from './traditional.ts';
 
 /** A header as it is compared: Simplified, without decoration; its bracketed unit read, not dropped. */
