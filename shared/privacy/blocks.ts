@@ -1,21 +1,20 @@
-import type { Form } from './echelon.ts';
-
-/** Variables that hang together: what is learnt of one may tell something of the others, and of no one else. */
-export type BlocksOf = (variables: Iterable<string>) => ReadonlySet<string>;
+/** Name of the block in which the variables of a group lie that are not known; `null`: all of them are. */
+export type BlockOf = (group: readonly string[]) => string | null;
 
 /**
- * Divides the variables that are not known into blocks, such that no group of variables lies in two. Known variables
- * are numbers and join nothing, so what is shown of a county keeps its sites apart from those of every other. Given
- * are variables; answered are the blocks in which any of them lies, by their names.
+ * Divides the variables that are not known into blocks, such that no group of variables lies in two: what is learnt of
+ * one variable may tell something of others of its block, and of no one else. Known variables are numbers and join
+ * nothing, so what is shown of a county keeps its sites apart from those of every other.
  */
 export function blocksOf(
-  groups: Iterable<Iterable<string>>,
+  groups: Iterable<readonly string[]>,
   isKnown: (variable: string) => boolean,
-): BlocksOf {
+): BlockOf {
   const parents = new Map<string, string>();
   const rootOf = (variable: string): string => {
     let root = variable;
     for (let up = parents.get(root); up !== undefined; up = parents.get(root)) root = up;
+    if (root !== variable) parents.set(variable, root);
     return root;
   };
   for (const group of groups) {
@@ -27,13 +26,8 @@ export function blocksOf(
       else if (root !== first) parents.set(root, first);
     }
   }
-  return (variables) => {
-    const unknown = [...variables].filter((variable) => !isKnown(variable));
-    return new Set(unknown.map(rootOf));
+  return (group) => {
+    const unknown = group.find((variable) => !isKnown(variable));
+    return unknown === undefined ? null : rootOf(unknown);
   };
-}
-
-/** Variables of several forms. */
-export function variablesOf(forms: readonly Form[]): readonly string[] {
-  return forms.flatMap((form) => [...form.keys()]);
 }

@@ -1,13 +1,13 @@
 /** A linear form over named variables with whole coefficients; a variable that is not in it has the coefficient 0. */
-export type Form = ReadonlyMap<string, bigint>;
+export type Form = ReadonlyMap<string, number>;
 
 /** A form out of names and coefficients; what cancels out is left away. */
 export function form(terms: readonly (readonly [variable: string, coefficient: number])[]): Form {
-  const sums = new Map<string, bigint>();
+  const sums = new Map<string, number>();
   for (const [variable, coefficient] of terms) {
-    sums.set(variable, (sums.get(variable) ?? 0n) + BigInt(coefficient));
+    sums.set(variable, exact((sums.get(variable) ?? 0) + coefficient));
   }
-  return withoutZeros(sums);
+  return new Map([...sums].filter(([, coefficient]) => coefficient !== 0));
 }
 
 /** What a reduction leaves of a form: nothing unknown when it is determined. */
@@ -28,7 +28,7 @@ export interface Echelon {
 /**
  * What follows from relations between variables of which some are known. Relations are forms that come to 0;
  * they are brought into echelon form over the unknown variables, exactly, the known ones carried along as names,
- * so that whatever is determined also says from what.
+ * so that whatever is determined also says from what. Throws `RangeError` where a coefficient is no longer exact.
  */
 export function echelonOf(relations: readonly Form[], isKnown: (variable: string) => boolean): Echelon {
   const rows = new Map<string, Form>();
@@ -81,46 +81,44 @@ function addRow(rest: Form, rows: Map<string, Form>, isKnown: (variable: string)
 }
 
 /**
- * Takes out of a form every variable that leads a row. Rows can be put in an order in which none has a leader of those
- * before it, so what one elimination brings in leads a later row only, and the end is reached.
+ * Takes out of a form every variable that leads a row. A row has no leader of those before it, so what one elimination
+ * brings in leads a later row only: gone through in their order, each row is used once at most.
  */
 function reduce(wanted: Form, rows: ReadonlyMap<string, Form>): Form {
-  const waiting = [...wanted.keys()].filter((name) => rows.has(name));
-  if (waiting.length === 0) return wanted;
+  if (![...wanted.keys()].some((name) => rows.has(name))) return wanted;
   const rest = new Map(wanted);
-  for (let variable = waiting.pop(); variable !== undefined; variable = waiting.pop()) {
-    const row = rows.get(variable);
-    const coefficient = rest.get(variable);
-    if (!row || coefficient === undefined) continue;
-    const lead = row.get(variable) ?? 1n;
-    if (lead !== 1n && lead !== -1n) for (const [name, own] of rest) rest.set(name, own * lead);
-    const share = lead === -1n ? -coefficient : coefficient;
+  for (const [leader, row] of rows) {
+    const coefficient = rest.get(leader);
+    if (coefficient === undefined) continue;
+    const lead = row.get(leader) ?? 1;
+    if (lead !== 1 && lead !== -1) for (const [name, own] of rest) rest.set(name, exact(own * lead));
+    const share = lead === -1 ? -coefficient : coefficient;
     for (const [name, own] of row) {
-      const sum = (rest.get(name) ?? 0n) - own * share;
-      if (sum === 0n) rest.delete(name);
+      const sum = exact((rest.get(name) ?? 0) - exact(own * share));
+      if (sum === 0) rest.delete(name);
       else rest.set(name, sum);
-      if (sum !== 0n && rows.has(name)) waiting.push(name);
     }
   }
   return rest;
 }
 
-function withoutZeros(terms: ReadonlyMap<string, bigint>): Form {
-  return new Map([...terms].filter(([, coefficient]) => coefficient !== 0n));
-}
-
 /** Divides by what all coefficients share, so that they stay small. */
 function primitive(terms: Form): Form {
-  let shared = 0n;
+  let shared = 0;
   for (const coefficient of terms.values()) {
     shared = greatestDivisor(shared, coefficient);
-    if (shared === 1n) return terms;
+    if (shared === 1) return terms;
   }
   return new Map([...terms].map(([name, coefficient]) => [name, coefficient / shared]));
 }
 
-function greatestDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
+function greatestDivisor(a: number, b: number): number {
+  let [x, y] = [Math.abs(a), Math.abs(b)];
+  while (y !== 0) [x, y] = [y, x % y];
   return x;
+}
+
+function exact(value: number): number {
+  if (Number.isSafeInteger(value)) return value;
+  throw new RangeError('a coefficient is no longer exact');
 }

@@ -10,11 +10,12 @@ export type Mask = ReadonlySet<string>;
  * from the facts alone, so that every query for the same facts finds the same.
  */
 export function maskOf(slice: CitySlice, k: number): Mask {
-  const levels = [...suppressionLevels.filter((level) => level < k), k];
   let hidden: ReadonlySet<string> = new Set();
-  for (const level of levels) hidden = suppress(familyCube(slice, level), level, hidden);
-  const released = familyCube(slice, k).cells.filter(
-    ({ key, isImplicit }) => !isImplicit && !hidden.has(key),
-  );
+  for (const level of suppressionLevels.filter((one) => one < k)) {
+    hidden = suppress(familyCube(slice, level), level, hidden);
+  }
+  const cube = familyCube(slice, k);
+  hidden = suppress(cube, k, hidden);
+  const released = cube.cells.filter(({ key, isImplicit }) => !isImplicit && !hidden.has(key));
   return new Set(released.map(({ key }) => key));
 }

@@ -26,39 +26,47 @@ interface Standing {
   readonly people: number;
   readonly rank: number;
   readonly cells: readonly CubeCell[];
+  /** How many of the cells are shown. */
+  shown: number;
 }
 
-/** Starts with the keys that are hidden at first. */
-export function publishing(cells: readonly CubeCell[], first: readonly string[]): Publishing {
-  const hidden = new Set(first);
+/** Starts with the cells that are hidden at first. */
+export function publishing(cells: readonly CubeCell[], first: readonly CubeCell[]): Publishing {
+  const hidden = new Set<string>();
   const standings = standingsOf(cells);
-  const shownBy = (variable: string): readonly CubeCell[] =>
-    (standings.get(variable)?.cells ?? []).filter(({ key }) => !hidden.has(key));
-  const isKnown = (variable: string): boolean =>
-    standings.get(variable)?.isPublic === true || shownBy(variable).length > 0;
-  const canHide = (variable: string): boolean =>
-    standings.get(variable)?.isPublic !== true && shownBy(variable).length > 0;
+  const set = ({ key, num, den }: CubeCell, state: 'shown' | 'hidden'): void => {
+    if (hidden.has(key) === (state === 'hidden')) return;
+    if (state === 'hidden') hidden.add(key);
+    else hidden.delete(key);
+    for (const variable of new Set([num.variable, den.variable])) {
+      const standing = standings.get(variable);
+      if (standing) standing.shown += state === 'hidden' ? -1 : 1;
+    }
+  };
+  for (const cell of first) set(cell, 'hidden');
   return {
-    isKnown,
+    isKnown(variable) {
+      const standing = standings.get(variable);
+      return standing !== undefined && (standing.isPublic || standing.shown > 0);
+    },
     isHidden: ({ key }) => hidden.has(key),
     peopleBehind: (variable) => standings.get(variable)?.people ?? 0,
-    canHide,
+    canHide(variable) {
+      const standing = standings.get(variable);
+      return standing !== undefined && isHideable(standing);
+    },
     cheapest(candidates, k) {
       const usable = candidates.flatMap(([variable, people]) => {
         const standing = standings.get(variable);
-        if (!standing || !canHide(variable)) return [];
-        const shown = shownBy(variable).length;
-        return [{ variable, cost: [standing.rank, people < k ? 1 : 0, shown, people] }];
+        if (!standing || !isHideable(standing)) return [];
+        return [{ variable, cost: [standing.rank, people < k ? 1 : 0, standing.shown, people] }];
       });
       return usable.sort(compareCosts)[0]?.variable ?? null;
     },
     hide(variable) {
-      for (const { key } of shownBy(variable)) hidden.add(key);
+      for (const cell of standings.get(variable)?.cells ?? []) set(cell, 'hidden');
     },
-    set({ key }, state) {
-      if (state === 'hidden') hidden.add(key);
-      else hidden.delete(key);
-    },
+    set,
     hidden: () =>
       new Set(cells.filter(({ key, isImplicit }) => hidden.has(key) && !isImplicit).map(({ key }) => key)),
   };
@@ -71,16 +79,20 @@ function standingsOf(cells: readonly CubeCell[]): ReadonlyMap<string, Standing> 
       const { variable, isPublic } = cell[side];
       const before = found.get(variable);
       const cellsOf = before?.cells ?? [];
+      const all = cellsOf.includes(cell) ? cellsOf : [...cellsOf, cell];
       found.set(variable, {
         isPublic: isPublic || before?.isPublic === true,
         people: peopleOf(cell, side),
         rank: Math.min(before?.rank ?? cell.rank, cell.rank),
-        cells: cellsOf.includes(cell) ? cellsOf : [...cellsOf, cell],
+        cells: all,
+        shown: all.length,
       });
     }
   }
   return found;
 }
+
+const isHideable = ({ isPublic, shown }: Standing): boolean => !isPublic && shown > 0;
 
 interface Costed {
   readonly variable: string;

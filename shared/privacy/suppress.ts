@@ -1,4 +1,5 @@
-import { blocksOf, variablesOf } from './blocks.ts';
+import { groupByKey } from '../indicators/union.ts';
+import { blocksOf } from './blocks.ts';
 import { type Cube, type CubeCell, peopleOf, relationsOf, type Side, sideForm } from './cube.ts';
 import { type Echelon, echelonOf, type Form } from './echelon.ts';
 import { sidesToProtect } from './primary.ts';
@@ -50,7 +51,7 @@ export function suppress(
   );
   const released = publishing(
     cube.cells,
-    first.map(({ cell }) => cell.key),
+    first.map(({ cell }) => cell),
   );
   const whole: Part = { relations, cells: [...cells.values()], sums };
   const solveNow = () => echelonOf(relations, released.isKnown).solve;
@@ -61,7 +62,7 @@ export function suppress(
     if (!released.isHidden(judged.cell)) continue;
     const part = partOf(judged);
     const before = echelons.get(part) ?? echelonOf(part.relations, released.isKnown);
-    const unknown = variablesOf([judged.forms.num, judged.forms.den]).filter((one) => !released.isKnown(one));
+    const unknown = variablesOf(judged).filter((one) => !released.isKnown(one));
     released.set(judged.cell, 'shown');
     const after = before.knowing(unknown);
     const isTelling = leaksIn(part, after.solve, k, released).length > 0;
@@ -88,23 +89,26 @@ function leaksIn({ cells, sums }: Part, solve: Solve, k: number, released: Publi
  * known figures only. As cells are shown, what is known grows and the parts fall apart further, never together.
  */
 function partsOf({ relations, cells, sums }: Part, released: Publishing): (judged: Judged) => Part {
-  const ofCell = ({ forms }: Judged) => variablesOf([forms.num, forms.den]);
-  const ofSum = ({ total, parts }: JudgedSum) => [total, ...parts].flatMap(ofCell);
-  const groups = [...relations.map((one) => one.keys()), ...cells.map(ofCell), ...sums.map(ofSum)];
-  const blocks = blocksOf(groups, released.isKnown);
-  const known = new Map<string, Part>();
-  return (judged) => {
-    const near = blocks(ofCell(judged));
-    const name = [...near].join('\n');
-    const isNear = (variables: Iterable<string>) => [...blocks(variables)].some((block) => near.has(block));
-    const part = known.get(name) ?? {
-      relations: relations.filter((one) => isNear(one.keys())),
-      cells: cells.filter((one) => isNear(ofCell(one))),
-      sums: sums.filter((one) => isNear(ofSum(one))),
-    };
-    known.set(name, part);
-    return part;
-  };
+  const ofRelation = (relation: Form) => [...relation.keys()];
+  const ofSum = ({ total, parts }: JudgedSum) => [total, ...parts].flatMap(variablesOf);
+  const groups = [...relations.map(ofRelation), ...cells.map(variablesOf), ...sums.map(ofSum)];
+  const blockOf = blocksOf(groups, released.isKnown);
+  const blocks = new Map(cells.map((cell) => [cell, blockOf(variablesOf(cell))]));
+  const relationsIn = groupByKey(relations, (one) => blockOf(ofRelation(one)));
+  const cellsIn = groupByKey(cells, (one) => blocks.get(one) ?? null);
+  const sumsIn = groupByKey(sums, (one) => blockOf(ofSum(one)));
+  const parts = new Map<string, Part>();
+  for (const [block, own] of cellsIn) {
+    if (block === null) continue;
+    parts.set(block, { relations: relationsIn.get(block) ?? [], cells: own, sums: sumsIn.get(block) ?? [] });
+  }
+  return (judged) => parts.get(blocks.get(judged) ?? '') ?? nothing;
+}
+
+const nothing: Part = { relations: [], cells: [], sums: [] };
+
+function variablesOf({ cell }: Judged): readonly string[] {
+  return [cell.num.variable, cell.den.variable];
 }
 
 /** Hides for one leak after another, of several that share a way out for one, until there is none. */

@@ -46,4 +46,20 @@ describe('relations in echelon form', () => {
       support: [],
     });
   });
+
+  test('are refused where a coefficient is no longer exact', () => {
+    expect(() => form([['a', 2 ** 53]])).toThrow(RangeError);
+    const large = 2 ** 30 + 1;
+    const relations = [
+      form([
+        ['a', large],
+        ['b', 1],
+      ]),
+      form([
+        ['a', 1],
+        ['c', large],
+      ]),
+    ];
+    expect(() => echelonOf(relations, (name) => name === 'c').solve(form([['b', 1]]))).toThrow(RangeError);
+  });
 });
