@@ -5,8 +5,8 @@ import type { Role } from './roles.ts';
 export interface ActionDefinition extends Bilingual {
   /** Roles that may do it within their own area. */
   readonly roles: readonly Role[];
-  /** Whether it leaves an audit record whoever does it. */
-  readonly audited: boolean;
+  /** Roles whose doing it leaves an audit record, refused or not. */
+  readonly audited: readonly Role[];
 }
 
 const everyone = ['county', 'dispatcher', 'analyst', 'auditor', 'admin', 'public'] as const;
@@ -14,6 +14,9 @@ const insiders = ['county', 'dispatcher', 'analyst', 'auditor', 'admin'] as cons
 const commanding = ['county', 'dispatcher', 'auditor', 'admin'] as const;
 const responsible = ['county', 'auditor', 'admin'] as const;
 const owners = ['county', 'admin'] as const;
+/** Who is shown rows of a county without being it. */
+const lookingInto = ['auditor', 'admin'] as const;
+const nobody = [] as const;
 
 /**
  * Every action and its roles (design.md, Access and privacy). A dispatcher sees which files came and what stands
@@ -22,48 +25,48 @@ const owners = ['county', 'admin'] as const;
 export const actions = {
   read_reference: {
     roles: everyone,
-    audited: false,
+    audited: nobody,
     zh: '查看目录、地区、表样',
     en: 'read catalogue, areas and forms',
   },
-  read_figures: { roles: everyone, audited: false, zh: '查看指标', en: 'read figures' },
+  read_figures: { roles: everyone, audited: nobody, zh: '查看指标', en: 'read figures' },
   read_overviews: {
     roles: insiders,
-    audited: false,
+    audited: nobody,
     zh: '查看进度、资金、报送、阶梯专题',
     en: 'read progress, funds, completeness and ladder',
   },
-  read_page: { roles: insiders, audited: false, zh: '查看页面', en: 'read the page' },
+  read_page: { roles: insiders, audited: nobody, zh: '查看页面', en: 'read the page' },
   explain_figures: {
     roles: insiders,
-    audited: false,
+    audited: lookingInto,
     zh: '查看指标来源',
     en: 'ask where a figure comes from',
   },
-  read_alerts: { roles: commanding, audited: false, zh: '查看预警', en: 'read alerts' },
-  list_uploads: { roles: commanding, audited: false, zh: '查看上报清单', en: 'list uploads' },
+  read_alerts: { roles: commanding, audited: nobody, zh: '查看预警', en: 'read alerts' },
+  list_uploads: { roles: commanding, audited: nobody, zh: '查看上报清单', en: 'list uploads' },
   read_upload: {
     roles: responsible,
-    audited: false,
+    audited: nobody,
     zh: '查看上报及问题',
     en: 'read an upload with its findings',
   },
-  read_mapping: { roles: responsible, audited: false, zh: '查看表头对应', en: 'read header mappings' },
+  read_mapping: { roles: responsible, audited: nobody, zh: '查看表头对应', en: 'read header mappings' },
   read_own_copy: {
     roles: owners,
-    audited: true,
+    audited: everyone,
     zh: '下载批注原表',
     en: 'fetch the workbook with its errors marked',
   },
   change_upload: {
     roles: owners,
-    audited: false,
+    audited: nobody,
     zh: '发布、确认、撤回上报',
     en: 'publish, confirm or withdraw an upload',
   },
-  change_mapping: { roles: owners, audited: false, zh: '确认表头对应', en: 'confirm header mappings' },
-  recompute: { roles: ['admin'], audited: true, zh: '重新计算指标', en: 'have figures computed anew' },
-  read_rows: { roles: ['auditor', 'admin'], audited: true, zh: '查看脱敏明细', en: 'read pseudonymous rows' },
+  change_mapping: { roles: owners, audited: nobody, zh: '确认表头对应', en: 'confirm header mappings' },
+  recompute: { roles: ['admin'], audited: everyone, zh: '重新计算指标', en: 'have figures computed anew' },
+  read_rows: { roles: lookingInto, audited: everyone, zh: '查看脱敏明细', en: 'read pseudonymous rows' },
 } as const satisfies Readonly<Record<string, ActionDefinition>>;
 
 export type Action = keyof typeof actions;
@@ -92,5 +95,6 @@ export function seesCells(role: Role): boolean {
 
 /** Whether what a role does leaves an audit record: all that a command room asks, and what shows rows. */
 export function isAudited(role: Role, action: Action): boolean {
-  return role === 'dispatcher' || actions[action].audited;
+  const { audited }: ActionDefinition = actions[action];
+  return role === 'dispatcher' || audited.includes(role);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditRecords } from './support/audit-records.ts';
 import { addressOf, countySheets, workbookBytes } from './support/county-workbook.ts';
 import { startProvince } from './support/province.ts';
 
@@ -106,6 +107,19 @@ describe('GET /v1/explain', () => {
   ])('shows %s %s rows', async (role, rows) => {
     const { statusCode, counties, records } = await ask(figure('emp.labour_rate'), as(role));
     expect([statusCode, counties[0].numerator, records?.length ?? null]).toEqual([200, 2, rows]);
+  });
+
+  it.each([
+    ['auditor', figure('emp.labour_rate', '&limit=2'), 2],
+    ['auditor', figure('fund.arrival_rate'), 0],
+    ['county', figure('emp.labour_rate'), null],
+  ])('leaves a record of what it shows an %s of %s: %s rows', async (role, path, rows) => {
+    await ask(path, as(`${role}-431224`));
+    const left = expect.objectContaining({ route: 'explain', principal: { role, area: '431224' } });
+    const records = await auditRecords(province.client);
+    if (rows === null) return expect(records).not.toContainEqual(left);
+    expect(records).toContainEqual(left);
+    expect(records).toContainEqual(expect.objectContaining({ areas: ['431224'], details: { rows } }));
   });
 
   it('shows an analyst uploads and counts of five rows and more, nothing else', async () => {

@@ -1,6 +1,5 @@
-import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reports } from '../local/support/endpoint.ts';
+import { auditRecords } from './support/audit-records.ts';
 import { workbookBytes } from './support/county-workbook.ts';
 import { madeUpId } from './support/filled-rows.ts';
 import { startProvince } from './support/province.ts';
@@ -75,16 +74,7 @@ describe('GET /v1/rows', () => {
 
   it('leaves a record of every reading, with dataset, period and how many rows', async () => {
     await ask(path('projects.csv'), 'auditor-431224');
-    const { Contents = [] } = await province.client.send(
-      new ListObjectsV2Command({ Bucket: reports, Prefix: 'audit/' }),
-    );
-    const records = await Promise.all(
-      Contents.map(async ({ Key }) => {
-        const { Body } = await province.client.send(new GetObjectCommand({ Bucket: reports, Key }));
-        return JSON.parse((await Body?.transformToString()) ?? '');
-      }),
-    );
-    expect(records).toContainEqual(
+    expect(await auditRecords(province.client)).toContainEqual(
       expect.objectContaining({
         action: 'read_rows',
         principal: { role: 'auditor', area: '431224' },
@@ -97,6 +87,14 @@ describe('GET /v1/rows', () => {
 
   it('of a period without a file has no rows', async () => {
     expect(JSON.parse((await ask('/v1/rows/shares.json?area=4312&period=2016')).text).data).toEqual([]);
+  });
+
+  it('has another tag once another upload says the same', async () => {
+    const first = await ask(path('persons.json'));
+    const again = (await province.put('431224/2017-04-X3/再报.xlsx', await workbookBytes())).upload.id;
+    const second = await ask(path('persons.json'));
+    expect([again === id, JSON.parse(second.text).data[0].upload]).toEqual([false, again]);
+    expect(second.headers?.etag).not.toBe(first.headers?.etag);
   });
 
   it.each([

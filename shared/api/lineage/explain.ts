@@ -64,7 +64,7 @@ export const explain: Route<DocumentDeps> = {
     const rows =
       isDeep && ref && county ? await tellRows(deps, county, figure, ref.period, page, state) : none;
     const stored = ref ? componentOf(facts.get(ref.id)?.components ?? [], figure) : null;
-    return jsonAnswer({
+    const answer = {
       observation: representObservation(observation),
       definition: describe(asked.indicator),
       versions: { catalogue: catalogueVersion, policy: policyVersionOf(cell) },
@@ -73,7 +73,8 @@ export const explain: Route<DocumentDeps> = {
       records: rows.records,
       total: rows.total,
       next: rows.next,
-    });
+    };
+    return jsonAnswer(answer, { rows: rows.records?.length ?? 0 });
   },
 };
 

@@ -109,7 +109,8 @@ async function answerRows(
   const periods = [...new Set(batches.map(({ period }) => period))].sort().join(',');
   const audit = { dataset, periods, rows: found.length };
   const text = write(dataset, format, found);
-  const content = [dataset, format, ...batches.map(({ batch }) => batch)];
+  // Where a row stands is said of the upload: the same batch may come again with another one.
+  const content = [dataset, format, ...batches.flatMap(({ batch, uploadId }) => [batch, uploadId])];
   const name = `${contracts[dataset].zh}${periods}（脱敏）.${format}`;
   const disposition = attachment(`${dataset}.${format}`, name);
   if (Buffer.byteLength(text) <= mostInline) {

@@ -60,13 +60,14 @@ export const touches: Route<DocumentDeps> = {
     const moved = refuseMoved(page, state);
     if (moved) return moved;
     const { rows, next } = pageOf(all, page, state);
-    return jsonAnswer({
+    const answer = {
       upload: upload.id,
       cell: cell && describeCell(upload, cell, found),
       data: await describeFigures(deps, rows, cell),
       total: all.length,
       next,
-    });
+    };
+    return jsonAnswer(answer, { rows: cell && found.length > 0 ? 1 : 0 });
   },
 };
 
