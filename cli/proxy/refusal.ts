@@ -24,11 +24,12 @@ export function refuse(
   const language = negotiateLanguage(request.acceptLanguage);
   const message = { zh: refusalDetail(refusal, 'zh'), en: refusalDetail(refusal, 'en') };
   const document = {
-    type: `/problems/${refusal.code.replaceAll('_', '-')}`,
+    // The endpoint has no page for what it never saw, and may be what cannot be reached.
+    type: 'about:blank',
     title: title[language],
     status,
     detail: message[language],
-    instance: request.path.slice(0, 200),
+    instance: request.path.split('?')[0]?.slice(0, 200),
     code: refusal.code,
     errors: [],
     message,

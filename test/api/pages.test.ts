@@ -87,6 +87,19 @@ describe('pages', () => {
     expect([status, JSON.parse(body).code]).toEqual([400, 'unknown_cursor']);
   });
 
+  it('take a cursor of no other knowledge time', async () => {
+    const url = `${base}&area=431202,431224&period=2017-04-X3&limit=1`;
+    const [{ next }, then] = [await page(url), await page(`${url}&asOf=2017-05-02`)];
+    const tried = [
+      `&cursor=${next}&asOf=2017-05-02`,
+      `&cursor=${then.next}`,
+      `&cursor=${then.next}&asOf=2016`,
+    ];
+    for (const more of tried) expect((await page(`${url}${more}`)).status).toBe(400);
+    const second = await page(`${url}&asOf=2017-05-02&cursor=${then.next}`);
+    expect([second.status, second.snapshot]).toEqual([200, then.snapshot]);
+  });
+
   it('hold a thousand observations where nobody says how many', async () => {
     const { data, next } = await page(`${base}&area=children(4312)&period=2015-01-X1..2017-12-X3`);
     expect([data.length, next === null]).toEqual([1000, false]);

@@ -109,6 +109,26 @@ describe('a query that is refused', () => {
     expect(data.map((row) => row.parameters)).toEqual([{ basis: 'persons', planYear: 2017 }, {}]);
   });
 
+  it.each([
+    ['/v1/data?lang=en', 'zh', 'en'],
+    ['/v1/data?lang=zh', 'en', 'zh'],
+    ['/v1/data?lang=fr', 'en', 'en'],
+    ['/v1/data', 'en', 'en'],
+    ['/v1/nowhere?lang=en', 'zh', 'en'],
+  ])('at %s with Accept-Language %s is told in %s', async (url, accepted, language) => {
+    const { headers, body } = await endpoint().get(url, { 'accept-language': accepted });
+    const { detail, message } = problemDocument.parse(JSON.parse(body));
+    expect([headers['content-language'], detail]).toEqual([
+      language,
+      message[language === 'en' ? 'en' : 'zh'],
+    ]);
+  });
+
+  it('takes an Accept that says nothing for none', async () => {
+    const { status, headers } = await endpoint().get(`/v1/data?${good}`, { accept: ' ' });
+    expect([status, headers['content-type']]).toEqual([200, 'application/json']);
+  });
+
   it('is too large beyond a hundred thousand observations', async () => {
     const query = 'indicator=reloc.start_rate&area=children(4312)&period=1900-01-X1..2199-12-X3';
     const { code, errors } = await problemAt(`/v1/data?${query}`);

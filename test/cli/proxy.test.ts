@@ -270,6 +270,11 @@ describe('what may not be asked through the proxy', () => {
     },
   );
 
+  it('is told by a document without a page of its own, which leaves the query out', async () => {
+    const { body } = await ask('/v1//data?area=4312');
+    expect(JSON.parse(body)).toMatchObject({ type: 'about:blank', instance: '/v1//data' });
+  });
+
   it('more than the endpoint takes', async () => {
     const body = Buffer.alloc(10_000_001);
     const headers = { 'content-length': String(body.length) };

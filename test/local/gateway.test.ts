@@ -244,6 +244,7 @@ describe('limits', () => {
     ['headers', '/', { 'x-long': 'x'.repeat(requestLimits.lineAndHeaders) }, 431],
     ['both together', `/?${'x'.repeat(6000)}`, { 'x-long': 'x'.repeat(6000) }, 431],
     ['neither', `/?${'x'.repeat(5000)}`, { 'x-long': 'x'.repeat(4500) }, 200],
+    ['more than is read at all', `/?${'x'.repeat(9 * requestLimits.lineAndHeaders)}`, {}, 414],
     ['a path that is no UTF-8', '/%ff', {}, 400],
   ])('%s', async (_, url, headers, status) => {
     expect((await raw(url, headers)).status).toBe(status);

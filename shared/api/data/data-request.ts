@@ -18,6 +18,8 @@ import { snapshotTime } from './snapshot.ts';
 
 /** All that `/v1/data` is asked. */
 export interface DataRequest {
+  /** Id that its cursors carry: what is asked, and as of when. */
+  readonly question: string;
   readonly selection: Selection;
   readonly form: ResultForm;
   readonly asOf: AsOf | null;
@@ -44,7 +46,8 @@ export function readDataRequest(
   const limit = readNumber(values, observationsParameter, errors);
   const word = values.get('cursor');
   const cursor = word === undefined ? null : readCursor(word);
-  const question = questionOf(selected.query, shown.form);
+  const asOf = known && 'asOf' in known ? known.asOf : null;
+  const question = pagedQuestionOf(questionOf(selected.query, shown.form), asOf);
   const ofAnother = cursor !== null && cursor.catalogue === catalogueVersion && cursor.question !== question;
   if (word !== undefined && (cursor === null || ofAnother)) {
     errors.push(queryError({ name: 'cursor', code: 'unknown_cursor', value: word }));
@@ -56,9 +59,10 @@ export function readDataRequest(
   }
   const isWhole = representationDefinitions[representation].isWhole || shown.form.shape === 'wide';
   return {
+    question,
     selection: selected.query,
     form: shown.form,
-    asOf: pinned ? { time: pinned, snapshot: cursor.snapshot } : known && 'asOf' in known ? known.asOf : null,
+    asOf: pinned ? { time: pinned, snapshot: cursor.snapshot } : asOf,
     limit: limit ?? (isWhole ? null : pageLimits.unasked),
     cursor,
     withMark,
@@ -70,6 +74,11 @@ export function questionOf(selection: Selection, { vs }: Pick<ResultForm, 'vs'>)
   const { indicators, areas, periods, by, parameters } = selection;
   const parts = [indicators.map(({ id }) => id), areas, periods, by, parameters, vs];
   return contentId('question', [JSON.stringify(parts)]);
+}
+
+/** Id of a question that comes in pages: a knowledge time that is named belongs to it. */
+function pagedQuestionOf(question: string, asOf: AsOf | null): string {
+  return asOf === null ? question : contentId('question', [question, asOf.time, asOf.snapshot ?? '']);
 }
 
 /**

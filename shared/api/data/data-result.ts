@@ -1,7 +1,7 @@
 import type { Audience } from '../../access/roles.ts';
 import { catalogueVersion } from '../../indicators/catalogue.ts';
 import { cursorWord } from '../http/cursor.ts';
-import { type DataRequest, questionOf } from './data-request.ts';
+import type { DataRequest } from './data-request.ts';
 import { readObservations } from './observations.ts';
 import type { ReadDeps, State } from './read-state.ts';
 import { type Result, type ResultRow, showObservation } from './result/row.ts';
@@ -27,7 +27,7 @@ export async function readResult(
   { request, state, selected, audience, scope, most }: Reading,
 ): Promise<Result | null> {
   const { cells, reached, start, beside, measured } = selected;
-  const { selection, form, limit } = request;
+  const { question, selection, form, limit } = request;
   if (reached.length > most) return null;
   const withTarget = form.vs.includes('plan');
   const { by } = selection;
@@ -47,7 +47,6 @@ export async function readResult(
   });
   const behind = from[page.length]?.position ?? { cell: start.cell + reached.length, skip: 0 };
   const { snapshot } = state.snapshot;
-  const question = questionOf(selection, form);
   const isLast = behind.cell >= cells.length;
   return {
     rows,

@@ -7,7 +7,7 @@ import { routeParameters } from '../query/route-parameters.ts';
 import { type AdmissionDeps, admit } from './admit.ts';
 import type { ApiResponse } from './api-response.ts';
 import type { Accepted, ApiRequest, Outcome, Redirect, Route, RouteTable } from './http.ts';
-import { negotiateLanguage } from './language.ts';
+import { languageOf } from './language.ts';
 import { type Match, matchRoutes } from './match-route.ts';
 import { nearest } from './nearest.ts';
 import { type Problem, problem, problemResponse, queryError, refuse } from './problem.ts';
@@ -43,7 +43,7 @@ export async function handleRequest<Deps extends RequestDeps>(
   deps: Deps,
   table: RouteTable<Deps>,
 ): Promise<ApiResponse> {
-  const language = negotiateLanguage(request.headers['accept-language']);
+  const language = languageOf(request.query, request.headers['accept-language']);
   const response = await respond(request, deps, table, language).catch((error: unknown) => {
     deps.log.error('request failed', {
       requestId: request.requestId,

@@ -16,3 +16,13 @@ export function negotiateLanguage(header: string | undefined): Language {
   }
   return best?.language ?? 'zh';
 }
+
+/**
+ * The language of the answer to a request, its refusal included: the one its query names, of a form `pageLang` before
+ * `lang`, or else that of `Accept-Language`. A language that is not known is for the route to refuse.
+ */
+export function languageOf(query: string, header: string | undefined): Language {
+  const values = new URLSearchParams(query);
+  const named = (values.get('pageLang') ?? values.get('lang'))?.trim() ?? '';
+  return isLanguage(named) ? named : negotiateLanguage(header);
+}

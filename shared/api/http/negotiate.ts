@@ -19,13 +19,13 @@ function rangesOf(header: string): readonly Range[] {
 
 /**
  * The representation a client wants most: the most specific range that fits it counts, and among equals the
- * earlier one of the list. `null`: none that is acceptable.
+ * earlier one of the list. Who says nothing takes anything. `null`: none that is acceptable.
  */
 export function negotiateRepresentation(
   header: string | undefined,
   among: readonly Representation[] = representations,
 ): Representation | null {
-  const ranges = rangesOf(header ?? '*/*');
+  const ranges = rangesOf(header?.trim() || '*/*');
   let best: { name: Representation; weight: number } | null = null;
   for (const name of among) {
     const weight = weightOf(representationDefinitions[name].accepts, ranges);

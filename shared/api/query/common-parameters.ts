@@ -69,8 +69,8 @@ export const langParameter: Choice<Language> = {
   required: false,
   takes: { kind: 'one', values: languages },
   meaning: {
-    zh: '名称的语言，默认按 Accept-Language',
-    en: 'language of names; by default that of Accept-Language',
+    zh: '名称与拒绝说明的语言，默认按 Accept-Language',
+    en: 'language of names and refusals; by default that of Accept-Language',
   },
 };
 
