@@ -5,7 +5,7 @@ import { openDataFolder } from './run/data-folder.ts';
 import { loadExamples } from './run/examples.ts';
 import { headlineTable } from './run/headline.ts';
 import { progressOn } from './run/progress.ts';
-import { type Runtime, startRuntime } from './run/runtime.ts';
+import type { Runtime } from './run/runtime.ts';
 import { readSettings, type Settings } from './run/settings.ts';
 import { StartRefused } from './run/start-refused.ts';
 import { whyRefused } from './run/why-refused.ts';
@@ -15,6 +15,8 @@ async function main(settings: Settings): Promise<void> {
   await refuseBusyPorts([settings.port, settings.s3Port]);
   const data = openDataFolder(settings.dataFolder, settings.province);
   const began = Date.now();
+  // a start that cannot be is refused before all that it would have run is read
+  const { startRuntime } = await import('./run/runtime.ts');
   const runtime = await startRuntime({
     ...settings,
     data,

@@ -10,37 +10,47 @@ export interface Bundles {
   readonly thread: string;
 }
 
-/** Bundles functions exactly as the stack does: what was tested is what runs. */
+const threadEntry = 'local/run/function-thread.ts';
+const threadName = 'function-thread';
+
+/** Where the bundles of a folder are. */
+export function bundlesIn(folder: string, names: readonly FunctionName[]): Bundles {
+  const urlOf = (name: string) => pathToFileURL(join(folder, `${name}.mjs`)).href;
+  return { functions: new Map(names.map((name) => [name, urlOf(name)])), thread: urlOf(threadName) };
+}
+
+/**
+ * Bundles functions exactly as the stack does: what was tested is what runs. They are built together, so that a source
+ * they share is parsed once; each bundle is, byte for byte, the one it would be alone. Gives the files that went into
+ * them, from the project root.
+ */
 export async function bundleFunctions(
   names: readonly FunctionName[],
   root: string,
   folder: string,
-): Promise<Bundles> {
-  const thread = join(folder, 'function-thread.mjs');
-  const builtThread = build({
+): Promise<readonly string[]> {
+  const written = {
     absWorkingDir: root,
-    entryPoints: ['local/run/function-thread.ts'],
-    platform: 'node',
-    format: 'esm',
     bundle: true,
-    outfile: thread,
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    metafile: true,
     logLevel: 'error',
-  });
-  const built = names.map(async (name) => {
-    const outfile = join(folder, `${name}.mjs`);
-    await build({
+  } as const;
+  const built = await Promise.all([
+    build({
+      ...written,
+      entryPoints: { [threadName]: threadEntry },
+      platform: 'node',
+      format: 'esm',
+    }),
+    build({
       ...bundling,
+      ...written,
       mainFields: [...bundling.mainFields],
-      absWorkingDir: root,
-      entryPoints: [entryOf(name)],
-      bundle: true,
-      outfile,
-      logLevel: 'error',
-    });
-    return [name, pathToFileURL(outfile).href] as const;
-  });
-  const functions = new Map(await Promise.all(built));
-  await builtThread;
+      entryPoints: Object.fromEntries(names.map((name) => [name, entryOf(name)])),
+    }),
+  ]);
   await stop();
-  return { functions, thread: pathToFileURL(thread).href };
+  return [...new Set(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)))];
 }

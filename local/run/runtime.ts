@@ -5,10 +5,10 @@ import { localPrincipals } from '../http/local-principal.ts';
 import { openDiskQueue } from '../queue/disk-queue.ts';
 import { startPoller } from '../queue/poller.ts';
 import { startS3Endpoint } from '../s3/endpoint.ts';
-import { bundleFunctions } from './bundles.ts';
 import type { DataFolder } from './data-folder.ts';
 import { startEveryMorning } from './every-morning.ts';
 import { type FunctionWorker, startFunction } from './function-worker.ts';
+import { keptBundles } from './kept-bundles.ts';
 import {
   awsEnvironment,
   localCredentials,
@@ -64,7 +64,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     for (const close of closing.reverse().splice(0)) await close();
   };
   try {
-    const bundles = bundleFunctions(localFunctions, options.root, data.bundles);
+    const bundles = keptBundles(localFunctions, options.root, data.bundles);
     const table = await startTable(data.table, names.table);
     closing.push(table.close);
     const [ingestQueue, publishQueue] = await Promise.all([

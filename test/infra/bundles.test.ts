@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bundling, entryOf, type FunctionName } from '../../shared/contract.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -18,42 +18,49 @@ const budgets: readonly (readonly [FunctionName, number])[] = [
 
 const heavy = ['arquero', 'apache-arrow', '@uwdata/flechette', 'hucre', 'papaparse', 'iconv-lite'];
 
-/** Bundles one function as the stack does, and says what went into it. */
-async function bundleOf(name: FunctionName) {
+/** Bundles the functions as the stack does, and says what went into each. */
+async function bundlesOf(names: readonly FunctionName[]) {
   const { metafile } = await build({
     ...bundling,
     mainFields: [...bundling.mainFields],
     absWorkingDir: root,
-    entryPoints: [entryOf(name)],
-    outfile: 'index.mjs',
+    entryPoints: Object.fromEntries(names.map((name) => [name, entryOf(name)])),
+    outdir: 'out',
     bundle: true,
     write: false,
     metafile: true,
     logLevel: 'silent',
   });
-  const output = metafile.outputs['index.mjs'];
-  if (output === undefined) throw new Error(`esbuild wrote no index.mjs for ${name}.`);
-  return {
-    exports: output.exports,
-    kilobytes: output.bytes / 1000,
-    packages: Object.keys(output.inputs).flatMap(
-      (path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1] ?? [],
-    ),
-    unresolved: output.imports.map(({ path }) => path).filter((path) => !path.startsWith('node:')),
+  return (name: FunctionName) => {
+    const output = metafile.outputs[`out/${name}.js`];
+    if (output === undefined) throw new Error(`esbuild wrote no bundle of ${name}.`);
+    return {
+      exports: output.exports,
+      kilobytes: output.bytes / 1000,
+      packages: Object.keys(output.inputs).flatMap(
+        (path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1] ?? [],
+      ),
+      unresolved: output.imports.map(({ path }) => path).filter((path) => !path.startsWith('node:')),
+    };
   };
 }
 
+let bundleOf: Awaited<ReturnType<typeof bundlesOf>>;
+beforeAll(async () => {
+  bundleOf = await bundlesOf(budgets.map(([name]) => name));
+});
+
 describe.each(budgets)('%s', (name, most) => {
-  it('exports its handler', async () => {
-    expect((await bundleOf(name)).exports).toContain('handler');
+  it('exports its handler', () => {
+    expect(bundleOf(name).exports).toContain('handler');
   });
 
-  it(`is at most ${most} kB`, async () => {
-    expect((await bundleOf(name)).kilobytes).toBeLessThanOrEqual(most);
+  it(`is at most ${most} kB`, () => {
+    expect(bundleOf(name).kilobytes).toBeLessThanOrEqual(most);
   });
 
-  it('brings the SDK along: nothing but Node’s own modules is left to the runtime', async () => {
-    const { unresolved } = await bundleOf(name);
+  it('brings the SDK along: nothing but Node’s own modules is left to the runtime', () => {
+    const { unresolved } = bundleOf(name);
     expect(unresolved.filter((path) => !builtinModules.includes(path))).toEqual([]);
   });
 });
@@ -61,7 +68,7 @@ describe.each(budgets)('%s', (name, most) => {
 it.each([
   ['api', []],
   ['cadence', ['arquero', '@uwdata/flechette']],
-] as const)('%s carries of the heavy libraries only %j: no workbook is read there', async (name, carried) => {
-  const { packages } = await bundleOf(name);
+] as const)('%s carries of the heavy libraries only %j: no workbook is read there', (name, carried) => {
+  const { packages } = bundleOf(name);
   expect(heavy.filter((one) => packages.includes(one))).toEqual(carried);
 });

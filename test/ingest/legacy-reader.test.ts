@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { threadedReader } from '../../functions/ingest/legacy-reader.ts';
-import { bundleFunctions } from '../../local/run/bundles.ts';
+import { keptBundles } from '../../local/run/kept-bundles.ts';
+import { localFunctions } from '../../local/run/local-environment.ts';
 import { openWorkbook } from '../../shared/workbook/open.ts';
 import { defaultReadLimits, type RawRow, WorkbookRefused } from '../../shared/workbook/source.ts';
 import { writeXls } from '../workbook/support/xls-writer.ts';
@@ -14,7 +15,7 @@ const root = join(import.meta.dirname, '../..');
 let bundle: URL;
 
 beforeAll(async () => {
-  const { functions } = await bundleFunctions(['ingest'], root, folder);
+  const { functions } = await keptBundles(localFunctions, root, folder);
   bundle = new URL(functions.get('ingest') ?? pathToFileURL(folder));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
