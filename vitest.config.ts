@@ -9,8 +9,9 @@ export default defineConfig({
     isolate: false,
     // The default leaves a core out, which on two cores is half the machine.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // For what hangs, never for what is slow: whole processes are started here, on machines that have other work.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', CDK_VALIDATION: 'false' },
   },
 });

@@ -1,13 +1,8 @@
 import { cliTexts } from '../shared/messages/cli-texts.ts';
 import { readArguments } from './arguments.ts';
-import { checkFiles } from './check.ts';
 import type { Console } from './console.ts';
 import { CannotRun, type ExitCode, exitCode } from './exit-code.ts';
-import { giveOrder } from './order.ts';
-import { serveProxy } from './proxy.ts';
-import { recomputeFrom } from './recompute.ts';
 import { stopSignal } from './stop-signal.ts';
-import { uploadFile } from './upload.ts';
 
 const processConsole: Console = {
   out: (text) => void process.stdout.write(text),
@@ -15,7 +10,7 @@ const processConsole: Console = {
   isTerminal: process.stderr.isTTY === true,
 };
 
-/** Runs one command of `npx anju` to its end and gives its exit code; never throws. */
+/** Runs one command of `npx anju` to its end, loading no other, and gives its exit code; never throws. */
 export async function main(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -28,15 +23,15 @@ export async function main(
         console.out(cliTexts[asked.language].help);
         return exitCode.ok;
       case 'check':
-        return await checkFiles(asked, console);
+        return await (await import('./check.ts')).checkFiles(asked, console);
       case 'upload':
-        return await uploadFile(asked, console);
+        return await (await import('./upload.ts')).uploadFile(asked, console);
       case 'order':
-        return await giveOrder(asked, console);
+        return await (await import('./order.ts')).giveOrder(asked, console);
       case 'recompute':
-        return await recomputeFrom(asked, console);
+        return await (await import('./recompute.ts')).recomputeFrom(asked, console);
       case 'proxy':
-        return await serveProxy(asked, console, stopSignal());
+        return await (await import('./proxy.ts')).serveProxy(asked, console, stopSignal());
     }
   } catch (error) {
     const isRefusal = error instanceof CannotRun;

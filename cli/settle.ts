@@ -13,6 +13,7 @@ import { groupedFindings } from './report.ts';
 
 const lookEveryMilliseconds = 150;
 const patienceMilliseconds = 10 * 60_000;
+const patienceForDiffMilliseconds = 60_000;
 const underWay: readonly string[] = ['received', 'reading', 'accepted'];
 
 /** Waits until an upload has come to a state that is asked for; throws {@link CannotRun} after ten minutes. */
@@ -65,7 +66,8 @@ function nextOrder({ parts }: DiffAnswer): 'publish' | 'confirm' {
 
 /** The diff of a staged upload is made a moment after it is staged. */
 async function diffOnceMade(api: ApiEndpoint, id: string): Promise<DiffAnswer | null> {
-  for (let look = 0; look < 40; look += 1) {
+  const until = Date.now() + patienceForDiffMilliseconds;
+  while (Date.now() < until) {
     const found = await api.diff(id);
     if (found) return found;
     await pause(lookEveryMilliseconds);

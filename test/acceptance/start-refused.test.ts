@@ -1,12 +1,15 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusedStart, startAnju } from './support/anju.ts';
 
-const emptyFolder = () => mkdtempSync(join(tmpdir(), 'anju-'));
+const home = mkdtempSync(join(tmpdir(), 'anju-refused-'));
+afterAll(() => rmSync(home, { recursive: true }));
+
+const emptyFolder = () => mkdtempSync(join(home, 'data-'));
 
 /** One sentence and no stack trace. */
 const oneSentence = (output: string) => output.trim().split('\n').length === 1 && !output.includes(' at ');
@@ -81,26 +84,34 @@ describe('a start that cannot be', () => {
     expect(oneSentence(output), output).toBe(true);
   });
 
-  it.each(['table/CURRENT', 'objects/objects.journal', 'token-secret'])(
-    'says in one sentence that %s is missing from a folder that was in use',
-    async (part) => {
-      const folder = emptyFolder();
-      await (await startAnju(folder, ['--empty'])).stop();
-      rmSync(join(folder, part));
-      const { code, output } = await refusedStart(['--empty'], { ANJU_DATA: folder });
-      expect(code).toBe(1);
-      expect(output).toContain(part);
-      expect(oneSentence(output), output).toBe(true);
-    },
-  );
+  describe('over a folder that was in use', () => {
+    const used = emptyFolder();
 
-  it('says that another Anju uses the folder', async () => {
-    const folder = emptyFolder();
-    const first = await startAnju(folder, ['--empty']);
-    const { code, output } = await refusedStart(['--empty'], { ANJU_DATA: folder });
-    await first.stop();
-    expect(code).toBe(1);
-    expect(oneSentence(output), output).toBe(true);
+    let meanwhile: Awaited<ReturnType<typeof refusedStart>>;
+    beforeAll(async () => {
+      const first = await startAnju(used, ['--empty']);
+      meanwhile = await refusedStart(['--empty'], { ANJU_DATA: used });
+      await first.stop();
+    });
+
+    it('says that another Anju uses it', () => {
+      const { code, output } = meanwhile;
+      expect(code).toBe(1);
+      expect(oneSentence(output), output).toBe(true);
+    });
+
+    it.each(['table/CURRENT', 'objects/objects.journal', 'token-secret'])(
+      'says in one sentence that %s is missing',
+      async (part) => {
+        const folder = emptyFolder();
+        cpSync(used, folder, { recursive: true });
+        rmSync(join(folder, part));
+        const { code, output } = await refusedStart(['--empty'], { ANJU_DATA: folder });
+        expect(code).toBe(1);
+        expect(output).toContain(part);
+        expect(oneSentence(output), output).toBe(true);
+      },
+    );
   });
 
   it.each([
