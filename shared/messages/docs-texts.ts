@@ -19,6 +19,7 @@ export const docsTexts = {
   answers: { zh: '答复', en: 'Answers' },
   problems: { zh: '可能的问题', en: 'Problems' },
   examples: { zh: '示例', en: 'Examples' },
+  madeUp: { zh: '示例中的编号是编造的，真实的见', en: 'The id is made up; real ones are listed by' },
   compose: { zh: '写出地址', en: 'Compose the address' },
   composed: { zh: '写好的请求', en: 'The request as composed' },
   composedText: {

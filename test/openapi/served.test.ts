@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openapiDocument } from '../../shared/api/docs/openapi/document.ts';
+import { exampleUploadId } from '../../shared/api/docs/openapi/path-parameters.ts';
 import { problemType } from '../../shared/api/http/problem.ts';
 import { routes } from '../../shared/contract.ts';
 import { wholeCatalogue } from '../../shared/indicators/whole-catalogue.ts';
@@ -50,6 +51,13 @@ describe('GET /docs', () => {
     expect(anchors.filter((id) => !ids.has(id))).toEqual([]);
     const forms = [...body.matchAll(/action="([^"]+)"/g)].map(([, action]) => action);
     expect(forms).toEqual(expect.arrayContaining(routes.map(({ id }) => `/docs/compose/${id}`)));
+  });
+
+  it('shows the made-up id of an upload, and neither links to it nor puts it into a form', async () => {
+    const { body } = await get('/docs?lang=en');
+    expect(body).toContain(`<code>/v1/uploads/${exampleUploadId}/receipt.txt</code>`);
+    expect(body).not.toMatch(new RegExp(`(href|value)="[^"]*${exampleUploadId}`));
+    expect(body).toContain('<a href="/v1/uploads?limit=5">');
   });
 });
 

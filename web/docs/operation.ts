@@ -36,11 +36,18 @@ function bodyPart({ body }: DocsOperation, language: Language): Html | null {
 }
 
 function examplesPart({ method, examples }: DocsOperation, language: Language): Html {
-  const items = examples.map(({ title, address }) => {
-    const told = method === 'GET' ? html`<a href="${address}">${address}</a>` : html`<code>${address}</code>`;
+  const items = examples.map(({ title, address, isMadeUp }) => {
+    const leads = method === 'GET' && !isMadeUp;
+    const told = leads ? html`<a href="${address}">${address}</a>` : html`<code>${address}</code>`;
     return html`<li>${title}: ${told}</li>`;
   });
-  return html`<h4>${docsTexts.examples[language]}</h4><ul>${items}</ul>`;
+  const note = examples.some(({ isMadeUp }) => isMadeUp) ? madeUpNote(language) : null;
+  return html`<h4>${docsTexts.examples[language]}</h4><ul>${items}</ul>${note}`;
+}
+
+function madeUpNote(language: Language): Html {
+  const listed = '/v1/uploads?limit=5';
+  return html`<p class="soft">${docsTexts.madeUp[language]} <a href="${listed}">${listed}</a></p>`;
 }
 
 function formPart({ id, parameters }: DocsOperation, language: Language): Html {

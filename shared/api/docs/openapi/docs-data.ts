@@ -10,6 +10,7 @@ import { routeParameters } from '../../query/route-parameters.ts';
 import { addressOf } from './address.ts';
 import { type Content, groups } from './description.ts';
 import { componentSchemas, schemaOf } from './json-schema.ts';
+import { exampleUploadId } from './path-parameters.ts';
 import { problemsOf } from './problems-of.ts';
 import { routeDescriptions } from './routes.ts';
 import { typeText } from './type-text.ts';
@@ -22,7 +23,7 @@ export interface DocsParameter {
   readonly forms: readonly string[];
   /** Values to choose one of; `null`: it is written. */
   readonly choices: readonly string[] | null;
-  /** What the form begins with: the value of the first example. */
+  /** What the form begins with: the value of the first example, unless it is made up. */
   readonly value: string;
 }
 
@@ -51,7 +52,12 @@ export interface DocsOperation {
     readonly types: readonly { readonly mediaType: string; readonly shape: string }[];
   }[];
   readonly problems: readonly DocsProblem[];
-  readonly examples: readonly { readonly title: string; readonly address: string }[];
+  readonly examples: readonly {
+    readonly title: string;
+    readonly address: string;
+    /** It names an upload that nobody has sent: to be read, not followed. */
+    readonly isMadeUp: boolean;
+  }[];
 }
 
 /** All that the docs page shows. */
@@ -99,6 +105,7 @@ function operationOf(route: (typeof routes)[number], language: Language): DocsOp
     examples: examples.map(({ title, values }) => ({
       title: title[language],
       address: addressOf(route, Object.entries(values)),
+      isMadeUp: Object.values(values).includes(exampleUploadId),
     })),
   };
 }
@@ -109,13 +116,14 @@ function parameterOf(
   language: Language,
 ): DocsParameter {
   const { name, required, meaning, takes } = parameter;
+  const value = first[name] ?? '';
   return {
     name,
     required,
     meaning: meaning[language],
     forms: formsOf(parameter),
     choices: takes.kind === 'one' ? takes.values : null,
-    value: first[name] ?? '',
+    value: value === exampleUploadId ? '' : value,
   };
 }
 
