@@ -131,6 +131,11 @@ describe('a receipt', () => {
     expect(answer.body).toContain('u1');
   });
 
+  it.each(['receipt', 'receipt.txt'])('as %s says that it varies with its coding', async (form) => {
+    const { headers } = await (await twoUploads()).get(`/v1/uploads/u2/${form}`);
+    expect(headers.vary).toContain('Accept-Encoding');
+  });
+
   it('of a rejected upload takes nothing in, says why and what comes next', async () => {
     const city = endpoint();
     const findings = { error: 2, warning: 0, note: 0 };

@@ -127,6 +127,18 @@ describe('a listing', () => {
     expect(seen).toEqual(['u5', 'u4', 'u3', 'u2', 'u1']);
   });
 
+  it('leads from page to page by a header as well', async () => {
+    const city = await five();
+    const seen: string[] = [];
+    let url: string | undefined = '/v1/uploads?area=4312&limit=2';
+    while (url !== undefined) {
+      const { headers, body }: Awaited<ReturnType<typeof city.get>> = await city.get(url);
+      seen.push(...ids(page.parse(JSON.parse(body))));
+      url = /^<(.*)>; rel="next"$/.exec(headers.link ?? '')?.[1];
+    }
+    expect(seen).toEqual(['u5', 'u4', 'u3', 'u2', 'u1']);
+  });
+
   it('touches no batch', async () => {
     const city = await five();
     city.items.calls.length = 0;

@@ -5,6 +5,7 @@ import { maskVersion } from '../../privacy/released.ts';
 import { entityTag } from '../http/etag.ts';
 import { attachment } from '../http/file-name.ts';
 import type { Answer, RouteCall, Written } from '../http/http.ts';
+import { nextLink } from '../http/next-link.ts';
 import { type Problem, problem } from '../http/problem.ts';
 import { type Representation, representationDefinitions } from '../http/representations.ts';
 import { pageLimits } from './data-grammar.ts';
@@ -74,7 +75,7 @@ export async function answerData(
     if (!result) return null;
     return {
       body: await write(result, request, decodeURIComponent(String(new URLSearchParams([...query])))),
-      headers: nextLink(path, query, result),
+      headers: nextLink({ path, query }, result.next),
     };
   };
   const { contentType, isFile } = representationDefinitions[representation];
@@ -128,16 +129,4 @@ function tagOf(
     representation,
     language: isWorded(representation, request) ? language : null,
   });
-}
-
-/** Where the next page is (RFC 8288). */
-function nextLink(
-  path: string,
-  query: ReadonlyMap<string, string>,
-  { next }: Result,
-): Readonly<Record<string, string>> {
-  if (next === null) return {};
-  const asked = new URLSearchParams([...query].filter(([name]) => name !== 'cursor'));
-  asked.set('cursor', next);
-  return { link: `<${path}?${asked}>; rel="next"` };
 }

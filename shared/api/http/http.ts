@@ -54,6 +54,8 @@ export interface ApiDeps {
 export interface RouteCall<Deps = ApiDeps> {
   readonly deps: Deps;
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
+  /** Path of the address as it is linked to. */
+  readonly path: string;
   /** Header values by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

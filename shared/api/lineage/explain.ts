@@ -27,6 +27,7 @@ import type { DocumentDeps } from '../http/document-deps.ts';
 import type { Route } from '../http/http.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { type ListPage, pageOf, readListPage, refuseMoved } from '../http/list-page.ts';
+import { nextLink } from '../http/next-link.ts';
 import { queryError, refuse } from '../http/problem.ts';
 import { type FigureQuery, readFigureQuery } from '../query/figure-query.ts';
 
@@ -36,7 +37,8 @@ import { type FigureQuery, readFigureQuery } from '../query/figure-query.ts';
  * counties, to be asked one by one. Who is shown aggregates only gets uploads and counts.
  */
 export const explain: Route<DocumentDeps> = {
-  async answer({ deps, principal, audience, query: values }) {
+  async answer(call) {
+    const { deps, principal, audience, query: values } = call;
     const asked = readFigureQuery(values, deps.province);
     const { page, errors } = readListPage(values);
     if ('errors' in asked) return refuse([...asked.errors, ...errors]);
@@ -74,7 +76,8 @@ export const explain: Route<DocumentDeps> = {
       total: rows.total,
       next: rows.next,
     };
-    return jsonAnswer(answer, { rows: rows.records?.length ?? 0 });
+    const audit = { rows: rows.records?.length ?? 0 };
+    return jsonAnswer(answer, { headers: nextLink(call, rows.next), audit });
   },
 };
 

@@ -15,6 +15,7 @@ import { selectCells } from '../data/data-cells.ts';
 import type { ApiDeps, Route } from '../http/http.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { pageOf, readListPage, refuseMoved } from '../http/list-page.ts';
+import { nextLink } from '../http/next-link.ts';
 import { queryError, refuse } from '../http/problem.ts';
 import { type FigureQuery, readFigureQuery } from '../query/figure-query.ts';
 import { unknownValue } from '../query/read-choice.ts';
@@ -24,7 +25,8 @@ import { unknownValue } from '../query/read-choice.ts';
  * what. Of a city, county by county, for a city publishes nothing itself. Answered of commits, trees and facts.
  */
 export const revisions: Route = {
-  async answer({ deps, audience, query: values }) {
+  async answer(call) {
+    const { deps, audience, query: values } = call;
     const asked = readFigureQuery(values, deps.province);
     const { page, errors } = readListPage(values);
     if ('errors' in asked) return refuse([...asked.errors, ...errors]);
@@ -50,7 +52,8 @@ export const revisions: Route = {
     const newestFirst = all.flat().sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
     const { rows, next } = pageOf(newestFirst, page, state);
     const { period, breakdown } = asked;
-    return jsonAnswer({ indicator: indicator.id, area, period, parameters, breakdown, data: rows, next });
+    const answer = { indicator: indicator.id, area, period, parameters, breakdown, data: rows, next };
+    return jsonAnswer(answer, { headers: nextLink(call, next) });
   },
 };
 

@@ -19,6 +19,7 @@ import type { DocumentDeps } from '../http/document-deps.ts';
 import type { Route } from '../http/http.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { pageOf, readListPage, refuseMoved } from '../http/list-page.ts';
+import { nextLink } from '../http/next-link.ts';
 import { problem, queryError, refuse } from '../http/problem.ts';
 
 /** A cell as it stands in an upload. */
@@ -33,7 +34,8 @@ interface FoundCell extends Omit<AskedCell, 'sheet'> {
  * at, and what the row gives to each of them now. Cells are for the own county, auditors and administrators.
  */
 export const touches: Route<DocumentDeps> = {
-  async answer({ deps, principal, query, pathValue }) {
+  async answer(call) {
+    const { deps, principal, query, pathValue } = call;
     const upload = await readUpload(deps.items, pathValue);
     if (!upload) return problem('upload_not_found', pathValue);
     const text = query.get('cell') ?? null;
@@ -67,7 +69,8 @@ export const touches: Route<DocumentDeps> = {
       total: all.length,
       next,
     };
-    return jsonAnswer(answer, { rows: cell && found.length > 0 ? 1 : 0 });
+    const audit = { rows: cell && found.length > 0 ? 1 : 0 };
+    return jsonAnswer(answer, { headers: nextLink(call, next), audit });
   },
 };
 

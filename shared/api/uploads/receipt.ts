@@ -117,7 +117,6 @@ async function textAnswer(call: RouteCall, told: Told): Promise<Outcome> {
     contentType: 'text/plain; charset=utf-8',
     etag: entityTag({ query: '', content: [text], representation: 'text', language }),
     language,
-    headers: { vary: 'Accept, Accept-Language, Authorization' },
     body: async () => text,
   };
 }
@@ -129,7 +128,7 @@ export const receipt: Route = {
     if (!found) return problem('upload_not_found', call.pathValue);
     const wantsText = /^\s*text\/plain\b/i.test(call.headers.accept ?? '');
     if (wantsText) return textAnswer(call, found);
-    return { ...jsonAnswer(found.receipt), headers: { vary: 'Accept, Accept-Language, Authorization' } };
+    return jsonAnswer(found.receipt);
   },
 };
 

@@ -13,6 +13,7 @@ import type { Bilingual } from '../../text/languages.ts';
 import type { Published } from '../data/data-cells.ts';
 import type { ApiDeps, Route } from '../http/http.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
+import { nextLink } from '../http/next-link.ts';
 import { problem, type QueryError, queryError, refuse } from '../http/problem.ts';
 import { limitParameter } from '../query/common-parameters.ts';
 import { readArea } from '../query/read-areas.ts';
@@ -47,7 +48,8 @@ export function publishedBehind(
 
 /** `GET /v1/uploads`: newest first, a page at a time; only what lies wholly within the principal's area. */
 export const uploads: Route = {
-  async answer({ deps, principal, query }) {
+  async answer(call) {
+    const { deps, principal, query } = call;
     const { filter, errors } = readFilter(query, deps.province);
     if (errors.length > 0) return refuse(errors);
     const wanted = { ...filter, scope: principal.area, limit: filter.limit + 1 };
@@ -55,10 +57,9 @@ export const uploads: Route = {
     const page = found.slice(0, filter.limit);
     const last = found.length > page.length ? page.at(-1) : undefined;
     const published = await publishedBehind(deps, page);
-    return jsonAnswer({
-      data: page.map((upload) => describeUpload(upload, published, deps.now())),
-      next: last ? cursorOf(uploadPosition(last)) : null,
-    });
+    const next = last ? cursorOf(uploadPosition(last)) : null;
+    const data = page.map((upload) => describeUpload(upload, published, deps.now()));
+    return jsonAnswer({ data, next }, { headers: nextLink(call, next) });
   },
 };
 

@@ -43,10 +43,20 @@ export function holdTo(
   const responses = at(document, ...place);
   expect(Object.keys(responses), `${said}: ${status} ${body.slice(0, 300)}`).toContain(String(status));
   if (status === 200) expect(headers, said).toHaveProperty('etag');
+  if (status < 300)
+    expect(notTold(place, status, headers), said).toEqual([]);
   if (status === 202 || status === 303) expect(headers.location, said).toBeTruthy();
   const { content } = at(responses, String(status));
   if (status === 304 || content === undefined) expect(body, said).toBe('');
   else holdBody([...place, String(status), 'content'], type ?? '', body, said);
+}
+
+/** Headers of which the document says on which answers they stand. */
+const toldOfAnswers = ['link', 'anju-snapshot', 'content-disposition', 'location', 'cache-control', 'etag'];
+
+function notTold(place: readonly string[], status: number, given: Answered['headers']): readonly string[] {
+  const told = Object.keys(at(document, ...place, String(status), 'headers')).map((name) => name.toLowerCase());
+  return Object.keys(given).filter((name) => toldOfAnswers.includes(name) && !told.includes(name));
 }
 
 function holdBody(place: readonly string[], type: string, body: string, said: string): void {

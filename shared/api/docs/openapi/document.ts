@@ -5,6 +5,7 @@ import { groups } from './description.ts';
 import { componentSchemas } from './json-schema.ts';
 import { operationOf } from './operation.ts';
 import { parameterComponents } from './parameters.ts';
+import { headerComponents } from './response-headers.ts';
 import { documentTexts } from './texts.ts';
 
 /** The OpenAPI 3.1 document of the endpoint, its words in one language: all of it from the tables of this house. */
@@ -56,11 +57,7 @@ export function openapiDocument(language: Language): object {
           schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
         },
       },
-      headers: {
-        ETag: { description: say('etag'), schema: { type: 'string' } },
-        CacheControl: { description: say('cacheControl'), schema: { type: 'string' } },
-        Location: { description: say('location'), schema: { type: 'string', format: 'uri-reference' } },
-      },
+      headers: headerComponents(language),
       responses: {
         NotModified: {
           description: say('notModified'),

@@ -1,7 +1,7 @@
 import { mayEver } from '../../../access/actions.ts';
 import { roleNames, roles } from '../../../access/roles.ts';
 import { routeAccess } from '../../../access/route-access.ts';
-import type { routes } from '../../../contract.ts';
+import type { RouteId, routes } from '../../../contract.ts';
 import type { ProblemCode } from '../../../messages/api-problems.ts';
 import { problemTexts } from '../../../messages/api-problems.ts';
 import type { Language } from '../../../text/languages.ts';
@@ -10,6 +10,7 @@ import type { AnswerDescription, Content, RouteDescription } from './description
 import { schemaOf } from './json-schema.ts';
 import { referTo } from './parameters.ts';
 import { problemsOf } from './problems-of.ts';
+import { headersOf } from './response-headers.ts';
 import { routeDescriptions } from './routes.ts';
 
 /** One route as an OpenAPI operation, its words in one language. */
@@ -69,7 +70,7 @@ function responsesOf({ id }: (typeof routes)[number], language: Language): objec
   const problems = problemsOf(id);
   const statuses = [...new Set(problems.map((code) => problemTexts[code].status))].sort();
   return Object.fromEntries([
-    ...answers.map((answer) => [String(answer.status), answerObject(answer, language)]),
+    ...answers.map((answer) => [String(answer.status), answerObject(id, answer, language)]),
     ...(isTagged(description) ? [['304', { $ref: '#/components/responses/NotModified' }]] : []),
     ...statuses.map((status) => {
       const codes = problems.filter((code) => problemTexts[code].status === status);
@@ -78,19 +79,14 @@ function responsesOf({ id }: (typeof routes)[number], language: Language): objec
   ]);
 }
 
-function answerObject({ status, meaning, content }: AnswerDescription, language: Language): object {
+function answerObject(id: RouteId, answer: AnswerDescription, language: Language): object {
+  const { meaning, content } = answer;
   const told = Object.entries(content).map(([type, one]) => [type, { schema: contentSchema(one) }]);
   return {
     description: meaning[language],
-    headers: headersOf(status),
+    headers: headersOf(id, answer),
     ...(told.length > 0 ? { content: Object.fromEntries(told) } : {}),
   };
-}
-
-function headersOf(status: AnswerDescription['status']): object {
-  const named = (name: string) => ({ $ref: `#/components/headers/${name}` });
-  const cache = { 'Cache-Control': named('CacheControl') };
-  return status === 200 ? { ETag: named('ETag'), ...cache } : { Location: named('Location'), ...cache };
 }
 
 function contentSchema(content: Content): object {

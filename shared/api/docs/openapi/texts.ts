@@ -23,9 +23,6 @@ A series restated under a newer catalogue or policy: a published figure stands a
     zh: '同一命令的名字：重发不会再做一次',
     en: 'name of the order: sent again it is not done again',
   },
-  etag: { zh: '强标签', en: 'strong tag' },
-  cacheControl: { zh: '可否缓存', en: 'how it may be kept' },
-  location: { zh: '答复或结果的地址', en: 'where the answer or the effect is' },
   notModified: { zh: '没有变化', en: 'not modified' },
   signature: {
     zh: '云上以 IAM 角色 anju-<省>-<角色>-<地区> 签名（Signature Version 4）；本机不需要。',
