@@ -76,8 +76,10 @@ export interface IndicatorDefinition {
   readonly neverAboveOne?: true;
   /** Colour by thresholds on num/den, by the 334 plan, by the even pace of the plan's year(s), or none. */
   readonly colour: 'thresholds' | 'plan334' | 'pace' | 'none';
-  /** For `pace`: shares of the pace. For a count: shares of the denominator. */
+  /** For `pace`: shares of the pace. For a count: shares of the denominator, unless they are held by the sum. */
   readonly thresholds: readonly Threshold[];
+  /** The thresholds hold for the numerator itself, in `countUnit`, however large the denominator is. */
+  readonly heldBySum?: true;
   /** Datasets its own formula reads. */
   readonly sources: readonly DatasetId[];
   readonly parameters: readonly ParameterDefinition[];

@@ -19,8 +19,13 @@ export function statusOf(
   return num === 0 && den === 0 ? 'not_applicable' : 'inconsistent';
 }
 
-/** What thresholds are held against: the share, or of exact values the median or maximum itself. */
-function measured({ kind }: IndicatorDefinition, sums: Sums, numerator: Rational): Rational | null {
+/** What thresholds are held against: the share, the sum itself, or of exact values the median or maximum. */
+function measured(
+  { kind, heldBySum }: IndicatorDefinition,
+  sums: Sums,
+  numerator: Rational,
+): Rational | null {
+  if (heldBySum) return numerator;
   if (kind === 'median' || kind === 'maximum') return rankedValue(kind, sums);
   return quotient(numerator, rational(sums.den));
 }

@@ -10,12 +10,12 @@ import type { Sums } from './sums.ts';
  * `day`. `null` where nothing is asked. The denominator must not be zero.
  */
 export function targetOf(indicator: IndicatorDefinition, sums: Sums, day: Day | null): Rational | null {
-  const { kind, colour, unit } = indicator;
+  const { kind, colour, unit, heldBySum } = indicator;
   if (colour === 'none' || kind === 'median' || kind === 'excess') return null;
   const below = rational(sums.den);
   const share = colour === 'thresholds' ? thresholdShare(indicator, day) : planShare(kind, sums, below);
   if (!share || kind !== 'count') return share;
-  const counted = times(share, below);
+  const counted = heldBySum ? share : times(share, below);
   return unit === '元' ? times(counted, rational(1, 100)) : counted;
 }
 

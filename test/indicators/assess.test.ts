@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { assessedIndicators, assessmentPolicy, hasRedLine } from '../../shared/indicators/assess/assessed.ts';
 import { gradeOf } from '../../shared/indicators/assess/grade.ts';
 import { assess } from '../../shared/indicators/assess/score.ts';
 import { decimal, rational, roundHalfUp } from '../../shared/indicators/rational.ts';
 import { assessment2016 } from '../../shared/programme/assessment.ts';
+import { policyOn } from '../../shared/programme/policy.ts';
 
 const grade = (share: number, green: number, amber: number, direction: 'higher' | 'lower' = 'higher') =>
   roundHalfUp(gradeOf(decimal(share), { green: decimal(green), amber: decimal(amber) }, direction));
@@ -51,6 +53,26 @@ describe('the score of an indicator (domain.md §5.9)', () => {
       }),
     );
   });
+});
+
+describe('the policy an assessment goes by', () => {
+  const notice = policyOn('2018-06-30');
+  const later = { ...notice, assessment: { ...notice.assessment, redLineCap: 40 } };
+  const dated = (_: string, day: string) => (day >= '2018-07-01' ? later : notice);
+
+  test.each([
+    ['2017', 59],
+    ['2018-Q2', 59],
+    ['2018-Q3', 40],
+    ['latest', 40],
+  ] as const)('of %s caps at %d: a later notice leaves earlier periods as they were', (period, cap) => {
+    expect(assessmentPolicy('4312', period, dated).redLineCap).toBe(cap);
+  });
+});
+
+test('completion due by 30 September is a published rule, and so a red line', () => {
+  const rules = assessedIndicators('4312', '2017').filter(hasRedLine);
+  expect(rules.map(({ id }) => id)).toContain('reloc.completion_rate');
 });
 
 describe('the assessment of an area', () => {

@@ -191,6 +191,12 @@ describe('reconciled accounts', () => {
     expect(gap(10_001)).toMatchObject({ value: 100.01, rag: 'red' });
   });
 
+  test('the limit is for the sum: two gaps of 60 yuan are red, in a county as in a city', () => {
+    const gap = fund([received, balance('2017-05-31', 5 + 6_000 / wan)]);
+    const city = lookWhole('fund.reconciliation_gap', [gap, gap], { period: '2017-05' });
+    expect(city).toMatchObject({ value: 120, denominator: 2, rag: 'red' });
+  });
+
   test('an account that is no longer valid is not expected to reconcile', () => {
     const closed: BatchShape = {
       ...parties,

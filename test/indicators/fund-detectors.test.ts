@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { computeFacts } from '../../shared/indicators/engine.ts';
 import { type DetectorCode, detectors } from '../../shared/indicators/fund/detectors.ts';
-import { factsOf, type Row } from './support/county.ts';
+import { type BatchShape, batch, factsOf, inputOf, type Row } from './support/county.ts';
 import {
   allocation,
   entry,
@@ -23,10 +24,12 @@ interface Planted {
   readonly party?: Row;
   readonly homes?: readonly Row[];
   readonly dataDate?: string;
+  /** Housing area of a person by family size that a local rule allows. */
+  readonly exempt?: Readonly<Record<string, number>>;
 }
 
 /** A sound county: 1000 allocated and received early in May, and what is planted in it. */
-function countyWith({ rows = [], project: p1 = {}, party = {}, homes = [], dataDate }: Planted) {
+function countyWith({ rows = [], project: p1 = {}, party = {}, homes = [], dataDate, exempt }: Planted) {
   const base = [
     entry('B1', 'budget', '2016-09-01', 1000),
     allocation('A1', 1000, 'policy_loan', 'P-001'),
@@ -34,16 +37,16 @@ function countyWith({ rows = [], project: p1 = {}, party = {}, homes = [], dataD
   ];
   const paidAlready = payment('D0', '2017-05-01', 1);
   const day = dataDate ?? '2017-05-31';
-  return factsOf(
-    'fund',
-    [
-      { ...ledger([...base, paidAlready, ...rows], day.slice(0, 7)), dataDate: day },
-      { ...parties, rows: parties.rows.map((row) => (row.partyId === 'OWN' ? { ...row, ...party } : row)) },
-      { dataset: 'projects', period: '2017-05-X3', rows: [project('P-001', p1)] },
-      { dataset: 'households', period: '2017-05', rows: homes },
-    ],
-    day.slice(0, 7),
-  );
+  const period = day.slice(0, 7);
+  const shapes: readonly BatchShape[] = [
+    { ...ledger([...base, paidAlready, ...rows], period), dataDate: day },
+    { ...parties, rows: parties.rows.map((row) => (row.partyId === 'OWN' ? { ...row, ...party } : row)) },
+    { dataset: 'projects', period: '2017-05-X3', rows: [project('P-001', p1)] },
+    { dataset: 'households', period: '2017-05', rows: homes },
+  ];
+  const input = inputOf(shapes.map(batch), period);
+  const policy = { ...input.policy, ...(exempt ? { areaExemptions: exempt } : {}) };
+  return computeFacts('fund', { ...input, policy });
 }
 
 /** Detectors' alerts as `CODE severity count`. */
@@ -308,6 +311,16 @@ const cases: readonly (readonly [DetectorCode, string, Planted, readonly string[
       ],
     },
     ['ECONOMIC_AREA red 1'],
+  ],
+  [
+    'ECONOMIC_AREA',
+    'within what a local rule allows a person alone',
+    {
+      rows: [paid('D1', { purpose: 'housing' })],
+      homes: [{ projectId: 'P-001', familySize: 1, houseArea: 35 }],
+      exempt: { '1': 35 },
+    },
+    [],
   ],
   [
     'ECONOMIC_AREA',

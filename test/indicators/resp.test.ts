@@ -245,8 +245,8 @@ describe('nodes of the battle map', () => {
   test('overdue ones are alerts by number; one written out in words is not named', () => {
     const seen = facts([task('J-1'), task('张三负责征地'), task('J-2', closed)]);
     expect(seen.alerts.map(({ rule, object, since, count }) => [rule, object, since, count])).toEqual([
-      ['NODE_OVERDUE', { node: 'J-1' }, '2017-04-01', 1],
-      ['NODE_OVERDUE', {}, '2017-04-01', 1],
+      ['NODE_OVERDUE', { node: 'J-1' }, '2017-03-31', 1],
+      ['NODE_OVERDUE', {}, '2017-03-31', 1],
     ]);
   });
 });

@@ -158,7 +158,6 @@ describe('details that cannot measure a report', () => {
   test('of no project in the plan year give no rate, and contradict households', () => {
     const seen = facts([row], details({ rows: projects.slice(3) }));
     expect([gap(seen, 'start_rate'), gap(seen, 'started')]).toEqual(['not_applicable', 'inconsistent']);
-    expect(seen.alerts).toEqual([]);
   });
 });
 
@@ -172,6 +171,22 @@ describe('X9', () => {
     const seen = facts([{ mode: 'all', startRate }]);
     expect(seen.alerts.map(({ severity }) => severity)).toEqual(severities);
     expect(codes(seen)).toEqual(severities.length > 0 ? { REPORT_DIFFERS: 1 } : {});
+  });
+
+  test.each<[string, Row, readonly string[]]>([
+    ['households completed', { completedHouseholds: 40 }, ['completed red']],
+    ['no households completed', { completedHouseholds: 0 }, []],
+    ['money paid', { fundsPaid: 5 * wan }, ['paid red']],
+    ['a rate', { startRate: 0.64 }, []],
+  ])('%s where the details have none is told as %j', (_, row, told) => {
+    const none = details({ rows: [project('P-3', 'scattered', [0, 0, 0, 0])] });
+    const unpaid: BatchShape = {
+      dataset: 'fundLedger',
+      rows: [receipt('R1', '2017-04-01', 9, 'policy_loan')],
+    };
+    const seen = facts([{ mode: 'all', ...row }], none, unpaid, parties);
+    expect(seen.alerts.map(({ object, severity }) => `${object.measure} ${severity}`)).toEqual(told);
+    expect(codes(seen)).toEqual(told.length > 0 ? { REPORT_DIFFERS: 1 } : {});
   });
 
   test('names figure, mode and the row of the report', () => {

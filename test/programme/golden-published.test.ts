@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { contracts } from '../../shared/datasets/contracts.ts';
 import { type FundHousehold, isOverCap } from '../../shared/indicators/fund/households.ts';
+import { isWithinArea } from '../../shared/indicators/housing-area.ts';
 import { rational, roundHalfUp } from '../../shared/indicators/rational.ts';
-import { isWithinArea } from '../../shared/indicators/site/houses.ts';
 import { policyOn } from '../../shared/programme/policy.ts';
 import { factsOf, lookWhole } from '../indicators/support/county.ts';
 

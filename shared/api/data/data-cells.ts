@@ -69,7 +69,7 @@ export function cellsAmong(
     const cell = { indicator, area, asked, period, parameters: settle(indicator, named, period), counties };
     if (indicator.measured === undefined) return cell;
     if (indicator.measured === 'uploads') return fill(cell);
-    return { ...cell, parts: assessedIndicators(area).map((part) => cellOf(part, area, asked)) };
+    return { ...cell, parts: assessedIndicators(area, asked).map((part) => cellOf(part, area, asked)) };
   };
   return cellOf;
 }

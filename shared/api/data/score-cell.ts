@@ -9,10 +9,10 @@ import type { Cell } from './data-cells.ts';
  * has no data, drops out. `coverage` is the share of the weights that counts (domain.md §5.9).
  */
 export function scoreCell(
-  { indicator, area, period, parts = [] }: Cell,
+  { indicator, area, asked, period, parts = [] }: Cell,
   shown: readonly Observation[],
 ): Observation {
-  const policy = assessmentPolicy(area);
+  const policy = assessmentPolicy(area, asked);
   const byIndicator = new Map(shown.map((one) => [one.indicator, one]));
   const crosses = parts.some(
     (part) => hasRedLine(part.indicator) && byIndicator.get(part.indicator.id)?.rag === 'red',

@@ -23,7 +23,7 @@ export function observedGrade(
   }
   const threshold = day === null || indicator.colour === 'none' ? null : thresholdOn(indicator, day);
   if (!threshold) return null;
-  const share = quotient(numerator, below);
+  const share = indicator.heldBySum ? numerator : quotient(numerator, below);
   const limits = { green: decimal(threshold.green), amber: decimal(threshold.amber) };
   const distance = indicator.direction === 'zero' ? magnitude(share) : share;
   return gradeOf(distance, limits, indicator.direction === 'higher' ? 'higher' : 'lower');

@@ -1,5 +1,6 @@
 import type { FundLimits } from '../../programme/money-limits.ts';
 import type { BatchInput, TracedComponent } from '../facts.ts';
+import { type AreaRule, isMeasured, isWithinArea } from '../housing-area.ts';
 import { type SiteCells, sliceBySite } from '../open-sites.ts';
 import type { Origin } from '../origin.ts';
 import { partCount } from '../part-count.ts';
@@ -35,11 +36,10 @@ export function isOverCap(
   return selfRaised !== null && selfRaised > Math.min(cap.perHousehold, cap.perPerson * familySize);
 }
 
-/** Above 25 ㎡ a person †, the tolerance of measuring allowed for. */
-export function isOverArea({ houseArea, familySize }: FundHousehold, { housingArea }: FundLimits): boolean {
-  if (houseArea === null || familySize === 0) return false;
-  const limit = housingArea.perPerson * 1000 + housingArea.toleranceThousandths;
-  return Math.round(houseArea * 1000) > limit * familySize;
+/** Above 25 ㎡ a person †, or what a local rule allows a household of its size. */
+export function isOverArea({ houseArea: area, familySize }: FundHousehold, rule: AreaRule): boolean {
+  const house = { area, familySize };
+  return isMeasured(house) && !isWithinArea(house, rule);
 }
 
 /** Households within the cap over those whose self-raised money is stated. */

@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, dayNumber } from '../../programme/calenda
 import type { Policy } from '../../programme/policy.ts';
 import type { AlertLog } from '../alerts.ts';
 import type { Labels } from '../facts.ts';
+import { areaRuleOf } from '../housing-area.ts';
 import type { ProjectIndex } from '../project-index.ts';
 import type { AccountBook } from './accounts.ts';
 import { paidAfterSettlement, paidTooEarly, splitPayments, suspectedDuplicates } from './detect-patterns.ts';
@@ -160,7 +161,7 @@ export function raiseHouseholds(
     const seen = { object, since: day, dataset: 'households', origins: [household.origin] } as const;
     if (isOverCap(household, policy.funds))
       alerts.raise('OVERCAP_SELF', severityOf('OVERCAP_SELF'), { ...seen, amount: household.selfRaised });
-    if (project && housingPaid.has(project) && isOverArea(household, policy.funds))
+    if (project && housingPaid.has(project) && isOverArea(household, areaRuleOf(policy)))
       alerts.raise('ECONOMIC_AREA', severityOf('ECONOMIC_AREA'), { ...seen, amount: null });
   }
 }

@@ -123,6 +123,7 @@ const completionRate: IndicatorDefinition = {
   },
   numerator: { zh: '已竣工数', en: 'completed' },
   ...ofPlanned,
+  thresholds: [{ effectiveFrom: '2016-01-01', green: 1, amber: 1, basis: 'rule' }],
 };
 
 const occupancyRate: IndicatorDefinition = {

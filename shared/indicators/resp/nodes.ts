@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../programme/calendar.ts';
+import type { Day } from '../../programme/calendar.ts';
 import { foldWord } from '../../text/fold.ts';
 import type { AlertLog } from '../alerts.ts';
 import type { TracedComponent } from '../facts.ts';
@@ -59,7 +59,7 @@ function raise({ links, due }: Node, alerts: AlertLog): void {
   const name = links[0]?.objectId ?? '';
   alerts.raise('NODE_OVERDUE', 'amber', {
     object: /^[0-9A-Za-z-]{1,40}$/.test(name) ? { node: name } : {},
-    since: addDays(due, 1),
+    since: due,
     amount: null,
     dataset: 'responsibilities',
     origins: links.map(({ origin }) => origin),

@@ -29,8 +29,11 @@ interface Gap {
   readonly measure: Measure;
   readonly row: ReportRow;
   readonly made: TracedComponent;
-  /** |reported − recomputed|, of counts and money as a share of the recomputed; `null` where there is none. */
-  readonly share: Rational | null;
+  /**
+   * |reported − recomputed|, of counts and money as a share of the recomputed; `unfounded` where the details have
+   * nothing of what is reported; `null` where there is nothing to tell.
+   */
+  readonly share: Rational | 'unfounded' | null;
   /** The difference of amounts in 分; `null` of rates and households. */
   readonly amount: number | null;
 }
@@ -97,9 +100,9 @@ function made(
   return component({ ...cell, due: rateOf(reported) }, part, whole, { also });
 }
 
-function shareOf(reported: number, { part, whole }: Recomputed): Rational | null {
+function shareOf(reported: number, { part, whole }: Recomputed): Gap['share'] {
   const below = whole ? whole.sum : part.sum;
-  if (below <= 0) return null;
+  if (below <= 0) return whole || reported === part.sum ? null : 'unfounded';
   const gap = whole
     ? subtract(rational(part.sum), partOf(below, rateOf(reported)))
     : subtract(rational(reported), rational(part.sum));
@@ -112,15 +115,16 @@ function rateOf(reported: number): Fraction {
   return { num: Number(num), den: Number(den) };
 }
 
-/** X9: above the first limit the row is told, above the second in red. */
+/** X9: above the first limit the row is told, above the second in red, and so is what has nothing behind it. */
 function tell(
   { measure, row, share, amount }: Gap,
   report: BatchInput,
   limits: ReportLimits,
   logs: GapLogs,
 ): void {
-  if (share === null || atLeast(decimal(limits.gap), share)) return;
-  const isRed = !atLeast(decimal(limits.redGap), share);
+  const exceeds = (limit: number) => share === 'unfounded' || (share && !atLeast(decimal(limit), share));
+  if (!exceeds(limits.gap)) return;
+  const isRed = exceeds(limits.redGap);
   logs.findings.add('REPORT_DIFFERS', 'warning', 'progressReports', row.origin);
   logs.alerts.raise('X9', isRed ? 'red' : 'amber', {
     object: { measure, mode: row.mode ?? 'all' },

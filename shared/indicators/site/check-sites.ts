@@ -1,7 +1,8 @@
 import type { Day } from '../../programme/calendar.ts';
 import type { AlertLog } from '../alerts.ts';
+import { type AreaRule, isMeasured, isWithinArea } from '../housing-area.ts';
 import { groupByKey } from '../union.ts';
-import { type AreaRule, type Housed, isMeasured, isWithinArea } from './houses.ts';
+import type { Housed } from './houses.ts';
 import type { BuiltProject } from './projects.ts';
 import { type SiteRuleCode, siteRules } from './rules.ts';
 

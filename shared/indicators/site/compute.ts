@@ -1,9 +1,10 @@
 import { type AlertLog, newAlertLog } from '../alerts.ts';
 import type { BatchInput, Component, FamilyInput, FamilyResult } from '../facts.ts';
+import { type AreaRule, areaRuleOf, isMeasured, isWithinArea } from '../housing-area.ts';
 import { partCount } from '../part-count.ts';
 import { isSilent } from '../rows.ts';
 import { checkAreas, checkProjects } from './check-sites.ts';
-import { type AreaRule, isMeasured, isWithinArea, readHoused } from './houses.ts';
+import { readHoused } from './houses.ts';
 import { nearColumns, reachColumns, readBuilt } from './projects.ts';
 
 const programme = { personal: false } as const;
@@ -15,11 +16,9 @@ const programme = { personal: false } as const;
 export function computeSite({ batches, policy }: FamilyInput): FamilyResult {
   const alerts = newAlertLog();
   const [projects, households] = [batches.projects?.at(-1), batches.households?.at(-1)];
-  const { perPerson, toleranceThousandths } = policy.funds.housingArea;
-  const area = { perPerson, toleranceThousandths, bySize: policy.areaExemptions };
   const components = [
     ...(projects ? ofProjects(projects, alerts) : []),
-    ...(households ? ofHouses(households, area, alerts) : []),
+    ...(households ? ofHouses(households, areaRuleOf(policy), alerts) : []),
   ];
   return { components, findings: [], alerts: alerts.list() };
 }
