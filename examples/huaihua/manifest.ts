@@ -15,6 +15,21 @@ export interface Planted {
 /** Cases that stand elsewhere than in `leaks.ts`, `breaches.ts` and `share-breaches.ts`. */
 const others: readonly Planted[] = [
   { rule: 'X1', county: '4312', what: 'the city states 21,670 persons for 2016, its counties 21,607' },
+  {
+    rule: 'BEHIND_334',
+    county: '431230',
+    what: 'the start rate of 2017 lies below the linear reading of the plan',
+  },
+  {
+    rule: 'ANNUAL_TARGET_MISSED',
+    county: '431271',
+    what: 'fewer persons moved in by the end of 2016 than its task',
+  },
+  {
+    rule: 'TARGET_AT_RISK',
+    county: '431222',
+    what: 'as everywhere in April: at that pace the houses of 2017 are not finished by September',
+  },
   { rule: 'IDLE_12', county: '431271', what: '20,000 yuan of a pilot lie untouched since January 2016' },
   { rule: 'IDLE_24', county: '431202', what: '10,000 yuan of a pilot lie untouched since March 2015' },
   { rule: 'SLOW_PASS', county: '431202', what: 'receipts wait more than 30 days, as in every county' },
@@ -54,6 +69,7 @@ export const notPlanted: readonly { readonly rule: string; readonly why: string 
 
 /** What is found in many counties by itself, as in life. */
 export const byThemselves: readonly string[] = [
+  'TARGET_AT_RISK',
   'SLOW_PASS',
   'SITE_WITHOUT_LEADER',
   'ISSUE_OVERDUE',

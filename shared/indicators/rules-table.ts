@@ -2,6 +2,7 @@ import { betweenRules } from './between-counties.ts';
 import { detectors } from './fund/detectors.ts';
 import { identities } from './fund/identities.ts';
 import { issueRules } from './issue/rules.ts';
+import { relocRules } from './reloc/rules.ts';
 import { respRules } from './resp/rules.ts';
 import { reportRules } from './rpt/rules.ts';
 import { shareRules } from './share/rules.ts';
@@ -10,6 +11,7 @@ import { siteRules } from './site/rules.ts';
 /** Every rule whose breach is an alert as a Markdown table, for the docs; a test holds the two together. */
 export function rulesTable(): string {
   const rows = [
+    ...relocRules.map(({ code, test, severity, source }) => [code, 'reloc', test, severity, source]),
     ...detectors.map(({ code, test, severity, source }) => [code, 'fund', test, severity, source]),
     ...identities.map(({ id, scope, statement, severity, source }) => [
       id,

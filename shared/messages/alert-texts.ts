@@ -2,6 +2,7 @@ import type { BetweenRuleCode } from '../indicators/between-counties.ts';
 import type { DetectorCode } from '../indicators/fund/detectors.ts';
 import type { IdentityId } from '../indicators/fund/identities.ts';
 import type { IssueRuleCode } from '../indicators/issue/rules.ts';
+import type { RelocRuleCode } from '../indicators/reloc/rules.ts';
 import type { RespRuleCode } from '../indicators/resp/rules.ts';
 import type { ReportRuleCode } from '../indicators/rpt/rules.ts';
 import type { ShareRuleCode } from '../indicators/share/rules.ts';
@@ -10,6 +11,7 @@ import type { Bilingual } from '../text/languages.ts';
 
 /** Every rule whose breach is an alert. */
 export type AlertRule =
+  | RelocRuleCode
   | DetectorCode
   | IdentityId
   | ShareRuleCode
@@ -21,6 +23,18 @@ export type AlertRule =
 
 /** What an alert says to a person and what is to be done, by rule (domain.md §5.3, §5.4). */
 export const alertTexts: Readonly<Record<AlertRule, Bilingual>> = {
+  BEHIND_334: {
+    zh: '开工户数落后于“334”倒排工期。请督促未开工项目。',
+    en: 'Fewer households have started than the 334 plan asks for. Press the projects that have not.',
+  },
+  TARGET_AT_RISK: {
+    zh: '按近三旬进度，到 9 月底不能完成年度计划。请加快竣工。',
+    en: 'At the pace of the last three ten-day periods the plan of the year is not completed in time. Speed it up.',
+  },
+  ANNUAL_TARGET_MISSED: {
+    zh: '年末搬迁入住人数未达到年度任务。请核实并说明原因。',
+    en: 'At the end of the year fewer persons had moved in than the task asked for. Check it and say why.',
+  },
   OUTSIDE_ACCOUNT: {
     zh: '付款账户不是当日有效的专户。请核实资金去向。',
     en: 'Paid from an account that was no valid dedicated account on that day. Check where the money went.',

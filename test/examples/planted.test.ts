@@ -11,6 +11,7 @@ import { familyIds } from '../../shared/indicators/facts.ts';
 import { detectors } from '../../shared/indicators/fund/detectors.ts';
 import { identities } from '../../shared/indicators/fund/identities.ts';
 import { issueRules } from '../../shared/indicators/issue/rules.ts';
+import { relocRules } from '../../shared/indicators/reloc/rules.ts';
 import { batchesAt } from '../../shared/indicators/resolve.ts';
 import { respRules } from '../../shared/indicators/resp/rules.ts';
 import { reportRules } from '../../shared/indicators/rpt/rules.ts';
@@ -27,11 +28,11 @@ import { defaultReadLimits } from '../../shared/workbook/source.ts';
 
 /** Families whose rules have cases planted. */
 const families = familyIds.filter((family) =>
-  ['fund', 'share', 'site', 'resp', 'issue', 'rpt'].includes(family),
+  ['reloc', 'fund', 'share', 'site', 'resp', 'issue', 'rpt'].includes(family),
 );
 const everywhere = new Set(byThemselves);
 const known = [
-  ...[...detectors, ...shareRules, ...siteRules, ...respRules, ...issueRules, ...reportRules],
+  ...[...relocRules, ...detectors, ...shareRules, ...siteRules, ...respRules, ...issueRules, ...reportRules],
   ...betweenRules,
 ]
   .map(({ code }): string => code)
@@ -44,7 +45,7 @@ const inLedgers = [...leaks, ...untidy, ...breaches].filter(({ rule }) => rule !
 /** The files that the families with planted cases read at the end of the examples, as batches named by their keys. */
 async function exampleBatches(): Promise<ReadonlyMap<string, readonly BatchInput[]>> {
   const batches = new Map<string, BatchInput[]>();
-  const read = /任务计划|资金|专户|产业|分红|2017-04-X3|2017-04\/.*(花名册|责任|问题)|2016-12\/.*问题/;
+  const read = /任务计划|资金|专户|产业|分红|2017-04-X3|2017-03-X3\/.*项目|2017-04\/.*(花名册|责任|问题)|2016-12\/.*问题/;
   for (const file of [...exampleFiles()].filter(({ key }) => read.test(key))) {
     const [area6 = '', keyPeriod = '', fileName = ''] = file.key.split('/');
     const keyArea = areaOf(area6)?.code ?? '';

@@ -3,6 +3,7 @@ import { betweenRules } from '../../shared/indicators/between-counties.ts';
 import { detectors } from '../../shared/indicators/fund/detectors.ts';
 import { identities } from '../../shared/indicators/fund/identities.ts';
 import { issueRules } from '../../shared/indicators/issue/rules.ts';
+import { relocRules } from '../../shared/indicators/reloc/rules.ts';
 import { respRules } from '../../shared/indicators/resp/rules.ts';
 import { reportRules } from '../../shared/indicators/rpt/rules.ts';
 import { shareRules } from '../../shared/indicators/share/rules.ts';
@@ -10,6 +11,7 @@ import { siteRules } from '../../shared/indicators/site/rules.ts';
 import { alertTexts } from '../../shared/messages/alert-texts.ts';
 
 const rules = [
+  ...relocRules.map(({ code }) => code),
   ...detectors.map(({ code }) => code),
   ...identities.map(({ id }) => id),
   ...shareRules.map(({ code }) => code),

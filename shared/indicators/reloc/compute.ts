@@ -1,6 +1,7 @@
 import type { Day } from '../../programme/calendar.ts';
 import { spanOf } from '../../programme/periods.ts';
 import type { Policy } from '../../programme/policy.ts';
+import { newAlertLog } from '../alerts.ts';
 import type { FamilyInput, FamilyResult, TracedComponent } from '../facts.ts';
 import { type Household, readHouseholds } from '../household-index.ts';
 import { pictures } from '../look-back.ts';
@@ -8,6 +9,7 @@ import { type SiteCells, siteCells } from '../open-sites.ts';
 import { indexProjects, type ProjectIndex } from '../project-index.ts';
 import { type FindingLog, newFindingLog } from '../publication-findings.ts';
 import { occupancyRate, planYearRates } from './building.ts';
+import { raiseAtRisk, raiseBehind, raiseMissed } from './check-plan.ts';
 import { checkCumulativeCounts } from './cumulative.ts';
 import { homeRates, readHomes } from './homes.ts';
 import { identificationAccuracy, readListed } from './identification.ts';
@@ -16,7 +18,7 @@ import { concentratedShare, forecastCompletion, occupancyOfPlan, type ProjectsPi
 import { checkProjectPersons } from './person-counts.ts';
 import { type ProjectProgress, readProjects } from './projects.ts';
 import { speaksOf } from './silence.ts';
-import { readTargets, type Target } from './targets.ts';
+import { readTargets, type Target, taskOn } from './targets.ts';
 
 /**
  * Relocation progress (reloc, domain.md §5.1) of one county: from the targets, the projects file and the
@@ -24,6 +26,7 @@ import { readTargets, type Target } from './targets.ts';
  */
 export function computeReloc(input: FamilyInput): FamilyResult {
   const findings = newFindingLog(input.batches);
+  const alerts = newAlertLog();
   const seen = pictures('reloc', 'projects', input.batches.projects);
   const { current: projectsBatch, earlier } = seen;
   const projects = projectsBatch ? readProjects(projectsBatch) : [];
@@ -34,11 +37,13 @@ export function computeReloc(input: FamilyInput): FamilyResult {
   if (projectsBatch && sites) {
     const now = { day: projectsBatch.dataDate, projects };
     const before = earlier && { day: earlier.dataDate, projects: readProjects(earlier) };
-    components.push(
-      ...ofProjects(now, before, { planYears, policy: input.policy, sites }).filter(
-        speaksOf(projectsBatch, projects),
-      ),
+    const said = ofProjects(now, before, { planYears, policy: input.policy, sites }).filter(
+      speaksOf(projectsBatch, projects),
     );
+    components.push(...said);
+    const of = (indicator: string) => said.filter((one) => one.indicator === indicator);
+    if (of('reloc.start_lead_334').length > 0) raiseBehind(now, planYears, input.policy, alerts);
+    raiseAtRisk(now, of('reloc.forecast_completion'), input.policy, alerts);
     for (const { progressBlank, origin } of projects) {
       if (progressBlank) findings.add('PROJECT_PROGRESS_BLANK', 'warning', 'projects', origin);
     }
@@ -54,14 +59,21 @@ export function computeReloc(input: FamilyInput): FamilyResult {
     if (projectsBatch) {
       checkProjectPersons(projects, households, projectOf, findings);
       const read = later(day, projectsBatch.dataDate);
-      for (const year of planYears) components.push(...planCompletionOf(moved, targets, year, read));
+      for (const year of planYears) {
+        const completion = planCompletionOf(moved, targets, year, read);
+        components.push(...completion);
+        const excess = completion.find(({ indicator }) => indicator === 'reloc.overfulfilled');
+        const task = taskOn(targets, year, read)?.rows.all ?? [];
+        if (excess) raiseMissed(year, excess.num, task, day, alerts);
+      }
     }
     components.push(...fiveYearCompletionOf(moved, targets, day, input.policy));
     components.push(...homeRates(readHomes(householdsBatch), day, sites));
     const persons = input.batches.persons?.at(-1);
     if (persons) components.push(identificationAccuracy(households, readListed(persons)));
   }
-  return { components, findings: findings.list(), ...(sites ? { names: sites.names } : {}) };
+  const names = sites ? { names: sites.names } : {};
+  return { components, findings: findings.list(), alerts: alerts.list(), ...names };
 }
 
 /** What the projects file says by itself, and with the one of three 旬 before where there is one. */
