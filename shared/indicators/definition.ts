@@ -2,11 +2,14 @@ import type { DatasetId } from '../datasets/dataset-ids.ts';
 import type { Bilingual } from '../text/languages.ts';
 import type { FamilyId } from './facts.ts';
 
-/** A choice a query may make, with its default; `planYear` defaults to the year of the queried period. */
+/**
+ * A choice a query may make, with its default; `planYear` defaults to the year of the queried period. Under `allYears`
+ * the parameter is left out: the figure is cumulative.
+ */
 export interface ParameterDefinition {
-  readonly name: 'basis' | 'plan' | 'planYear';
+  readonly name: 'basis' | 'plan' | 'planYear' | 'year';
   readonly values: readonly string[] | 'year';
-  readonly default: string | 'periodYear';
+  readonly default: string | 'periodYear' | 'allYears';
 }
 
 /** A figure from which an observation's colour follows; `effectiveFrom` is an ISO day. */
@@ -76,7 +79,10 @@ export interface IndicatorDefinition {
   readonly neverAboveOne?: true;
   /** Colour by thresholds on num/den, by the 334 plan, by the even pace of the plan's year(s), or none. */
   readonly colour: 'thresholds' | 'plan334' | 'pace' | 'none';
-  /** For `pace`: shares of the pace. For a count: shares of the denominator, unless they are held by the sum. */
+  /**
+   * For `pace`: shares of the pace. For a count: shares of the denominator, unless they are held by the sum. Beside
+   * `plan334`, which asks by itself, they say whether it is a published rule.
+   */
   readonly thresholds: readonly Threshold[];
   /** The thresholds hold for the numerator itself, in `countUnit`, however large the denominator is. */
   readonly heldBySum?: true;

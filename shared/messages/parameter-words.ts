@@ -42,6 +42,7 @@ export function chosenParameters(
 /** Choices in words: 按人，2016 年计划. */
 export function parameterText(values: ParameterValues, language: keyof Bilingual): string {
   const words = Object.entries(values).map(([name, value]) => {
+    if (name === 'year') return language === 'zh' ? `${value} 年发生` : `of ${value}`;
     if (name === 'planYear') return language === 'zh' ? `${value} 年计划` : `plan of ${value}`;
     return parameterWords[`${name}=${value}`]?.[language] ?? `${name}=${value}`;
   });

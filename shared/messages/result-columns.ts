@@ -21,6 +21,7 @@ export const columnTitles = {
   basis: { zh: '口径', en: 'Basis' },
   plan: { zh: '计划', en: 'Plan' },
   planYear: { zh: '计划年度', en: 'Plan year' },
+  year: { zh: '发生年度', en: 'Year of entry' },
   value: { zh: '值', en: 'Value' },
   numerator: { zh: '分子', en: 'Numerator' },
   denominator: { zh: '分母', en: 'Denominator' },

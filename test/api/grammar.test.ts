@@ -47,6 +47,7 @@ const parameter: Readonly<Record<string, fc.Arbitrary<string>>> = {
   by: fc.constantFrom('mode', 'source', 'model'),
   basis: fc.constantFrom('projects', 'households', 'persons'),
   planYear: year.map(String),
+  year: year.map(String),
   vs: list(comparisons),
   asOf: fc.constantFrom(
     '2017-05-02',

@@ -45,7 +45,8 @@ const inLedgers = [...leaks, ...untidy, ...breaches].filter(({ rule }) => rule !
 /** The files that the families with planted cases read at the end of the examples, as batches named by their keys. */
 async function exampleBatches(): Promise<ReadonlyMap<string, readonly BatchInput[]>> {
   const batches = new Map<string, BatchInput[]>();
-  const read = /任务计划|资金|专户|产业|分红|2017-04-X3|2017-03-X3\/.*项目|2017-04\/.*(花名册|责任|问题)|2016-12\/.*问题/;
+  const read =
+    /任务计划|资金|专户|产业|分红|2017-04-X3|2017-03-X3\/.*项目|2017-04\/.*(花名册|责任|问题)|2016-12\/.*问题/;
   for (const file of [...exampleFiles()].filter(({ key }) => read.test(key))) {
     const [area6 = '', keyPeriod = '', fileName = ''] = file.key.split('/');
     const keyArea = areaOf(area6)?.code ?? '';

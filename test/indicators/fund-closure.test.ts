@@ -39,6 +39,27 @@ describe('the worked ledger of domain.md §5.4 with its bank balance', () => {
     expect(lookWhole(indicator, [facts], { period: '2017-05' }).value).toBe(value);
   });
 
+  // budget and allocation of 2016; 1800 received in 2016 and 2740 in 2017, all is paid in 2017
+  test.each([
+    ['fund.arrival_rate', 2016, 1800, 5550],
+    ['fund.arrival_rate', 2017, 2740, 0],
+    ['fund.disbursement_rate', 2016, 0, 1800],
+    ['fund.disbursement_rate', 2017, 3110, 2740],
+    ['fund.closed_loop_rate', 2016, 0, 0],
+    ['fund.closed_loop_rate', 2017, 3000, 3140],
+    ['fund.leak_ratio', 2017, 100, 3140],
+    ['fund.full_closure_rate', 2017, 2300, 0],
+  ])('%s of %d is %d of %d 万元', (indicator, year, num, den) => {
+    expect(ratio(facts, indicator, { year })).toBe(wanRatio(num, den));
+  });
+
+  test('a year that has not begun has no data, and the cumulative figure names no year', () => {
+    const of = (parameters: Readonly<Record<string, number>>) =>
+      lookWhole('fund.arrival_rate', [facts], { period: '2017-05', parameters });
+    expect(of({ year: 2018 }).status).toBe('no_data');
+    expect(of({ year: 2017 })).toMatchObject({ parameters: { year: 2017 }, status: 'inconsistent' });
+  });
+
   test('leak is 100 万元, served in yuan; red at 3.18 % of gross', () => {
     expect(lookWhole('fund.leak_amount', [facts], { period: '2017-05' })).toMatchObject({
       value: 1_000_000,

@@ -143,7 +143,8 @@ function settle(
     const named = parameters[parameter.name];
     if (parameter.values !== 'year') labels[parameter.name] = named ?? parameter.default;
     else if (named !== undefined) labels[parameter.name] = Number(named);
-    else if (period !== 'latest') labels[parameter.name] = spanOf(period).year;
+    else if (period !== 'latest' && parameter.default === 'periodYear')
+      labels[parameter.name] = spanOf(period).year;
   }
   return labels;
 }

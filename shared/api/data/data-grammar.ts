@@ -85,6 +85,16 @@ export const settingParameters: readonly Choice<string>[] = [
     refused: settingRefused,
     meaning: { zh: '计划年度，默认为时期所在年', en: 'plan year; by default the year of the period' },
   },
+  {
+    name: 'year',
+    required: false,
+    takes: { kind: 'one', values: settingValues('year') },
+    refused: settingRefused,
+    meaning: {
+      zh: '只计该年发生的资金，默认累计至数据日期',
+      en: 'money of entries dated in that year; by default cumulative to the data date',
+    },
+  },
 ];
 
 export const vsParameter: Choice<Comparison> = {

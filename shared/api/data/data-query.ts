@@ -20,7 +20,12 @@ export interface DataQuery {
   readonly parameters: Readonly<Partial<Record<ParameterDefinition['name'], string>>>;
 }
 
-const settings = ['basis', 'plan', 'planYear'] as const satisfies readonly ParameterDefinition['name'][];
+const settings = [
+  'basis',
+  'plan',
+  'planYear',
+  'year',
+] as const satisfies readonly ParameterDefinition['name'][];
 
 /** What is selected, as it was asked: `last:6:xun` is settled when the newest period is known. */
 export type Selection = Omit<DataQuery, 'periods'> & { readonly periods: readonly PeriodTerm[] };

@@ -44,6 +44,8 @@ export function readShapedRequest<Row>(
     ...values,
     ...Object.entries(shape.fixed),
   ]);
+  // `year` of a shaped answer is the plan's, not that of the entries of a ledger
+  asked.delete(yearParameter.name);
   const { query: selection, errors: unfit } = readDataQuery(asked, wholeCatalogue, province);
   const { form, errors: unshown } = readForm(values, 'json', language);
   const errors = [...unfit, ...unshown];

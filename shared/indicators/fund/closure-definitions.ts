@@ -1,4 +1,5 @@
 import type { IndicatorDefinition } from '../definition.ts';
+import { entryYear } from './years.ts';
 
 const shape = {
   family: 'fund',
@@ -33,6 +34,7 @@ export const closureDefinitions: readonly IndicatorDefinition[] = [
     colour: 'none',
     thresholds: [],
     breakdowns: ['source'],
+    parameters: [entryYear],
     sources: ['fundLedger', 'fundParties'],
   },
   {
@@ -63,6 +65,7 @@ export const closureDefinitions: readonly IndicatorDefinition[] = [
     kind: 'count',
     thresholds: [{ ...proposal, green: 0, amber: 0.005 }],
     breakdowns: ['source'],
+    parameters: [entryYear],
     sources: ['fundLedger', 'fundParties', 'projects'],
   },
   {
@@ -137,6 +140,7 @@ export const closureDefinitions: readonly IndicatorDefinition[] = [
     denominator: gross,
     thresholds: [{ ...proposal, green: 0, amber: 0.01 }],
     breakdowns: ['source'],
+    parameters: [entryYear],
     sources: ['fundLedger', 'fundParties', 'projects'],
   },
   {
@@ -152,7 +156,7 @@ export const closureDefinitions: readonly IndicatorDefinition[] = [
     countUnit: '笔/分',
     direction: 'higher',
     thresholds: [{ ...proposal, green: 1, amber: 0.98 }],
-    parameters: [{ name: 'basis', values: ['count', 'amount'], default: 'count' }],
+    parameters: [{ name: 'basis', values: ['count', 'amount'], default: 'count' }, entryYear],
     breakdowns: ['source'],
     sources: ['fundLedger', 'fundParties', 'projects'],
   },

@@ -1,6 +1,7 @@
+import type { Policy } from '../../programme/policy.ts';
 import { newAlertLog } from '../alerts.ts';
 import { slice } from '../breakdowns.ts';
-import type { FamilyInput, FamilyResult, TracedComponent } from '../facts.ts';
+import type { FamilyInput, FamilyResult, Labels, TracedComponent } from '../facts.ts';
 import { siteCells } from '../open-sites.ts';
 import { indexProjects, type ProjectIndex } from '../project-index.ts';
 import { type FindingLog, newFindingLog } from '../publication-findings.ts';
@@ -23,6 +24,7 @@ import {
   raiseProjectOrder,
 } from './raise-alerts.ts';
 import { type Registry, readRegistry } from './registry.ts';
+import { byYear } from './years.ts';
 
 /**
  * Fund closure (fund, domain.md §5.4) of one county, in 分, cumulative to the ledger's dataDate. What money came
@@ -47,7 +49,7 @@ export function computeFund(input: FamilyInput): FamilyResult {
   if (batches.length > 0) {
     const ledger = readLedger(batches, findings);
     const context = { ledger, policy, alerts, projectOf };
-    components.push(...stageRates(ledger, registry));
+    components.push(...stageRates(ledger, registry, policy.planYears));
     if (projectOf) logUnresolved(ledger, projectOf, findings);
     raisePatterns(context);
     if (registry) {
@@ -61,7 +63,17 @@ export function computeFund(input: FamilyInput): FamilyResult {
         logFailures(payments, findings);
         raiseJudged(context, payments);
         raiseProjectOrder(context, money);
-        components.push(...loopRates(payments), ...paymentRates(payments, { registry, projectOf }));
+        for (const { parameters, rows } of byYear(
+          payments,
+          ({ entry }) => entry.entryDate,
+          ledger.dataDate,
+          policy.planYears,
+        )) {
+          components.push(
+            ...loopRates(rows, parameters),
+            ...paymentRates(rows, parameters, { registry, projectOf }),
+          );
+        }
         components.push(...projectRates(money, ledger.dataDate, policy.funds));
         housingPaid = projectsWithHousing(money);
       }
@@ -84,8 +96,12 @@ const typed =
   ({ entryType, amount }) =>
     entryType === type ? amount : 0;
 
-/** The stages 预算 → 分解 → 到账 → 支付 → 结算 as ratios, whole and by source of the money. */
-function stageRates(ledger: Ledger, registry: Registry | null): readonly TracedComponent[] {
+/** The stages 预算 → 分解 → 到账 → 支付 → 结算 as ratios, whole and by source of the money, cumulative and by year. */
+function stageRates(
+  { entries, dataDate }: Ledger,
+  registry: Registry | null,
+  planYears: Policy['planYears'],
+): readonly TracedComponent[] {
   const into =
     (type: string): Quantity =>
     (entry) =>
@@ -108,19 +124,22 @@ function stageRates(ledger: Ledger, registry: Registry | null): readonly TracedC
       : []),
     ['fund.full_closure_rate', settled, budget],
   ];
-  return rates.flatMap(([indicator, num, den]) =>
-    slice(ledger.entries, 'source', ({ source }) => source).map(({ breakdown, rows }) =>
-      component(
-        { indicator, parameters: {}, breakdown, n: null },
-        tally(rows, num, reversalsOf),
-        tally(rows, den, reversalsOf),
+  const years = byYear(entries, ({ entryDate }) => entryDate, dataDate, planYears);
+  return years.flatMap((year) =>
+    slice(year.rows, 'source', ({ source }) => source).flatMap(({ breakdown, rows }) =>
+      rates.map(([indicator, num, den]) =>
+        component(
+          { indicator, parameters: year.parameters, breakdown, n: null },
+          tally(rows, num, reversalsOf),
+          tally(rows, den, reversalsOf),
+        ),
       ),
     ),
   );
 }
 
 /** closed_loop_rate and leak_ratio over gross payments, those from outside accounts included. */
-function loopRates(payments: readonly JudgedPayment[]): readonly TracedComponent[] {
+function loopRates(payments: readonly JudgedPayment[], parameters: Labels): readonly TracedComponent[] {
   const amounts = (own: readonly JudgedPayment[]) =>
     tally(
       own.map(({ entry }) => entry),
@@ -128,7 +147,7 @@ function loopRates(payments: readonly JudgedPayment[]): readonly TracedComponent
       reversalsOf,
     );
   return slice(payments, 'source', ({ entry }) => entry.source).flatMap(({ breakdown, rows }) => {
-    const cell = { parameters: {}, breakdown, n: null };
+    const cell = { parameters, breakdown, n: null };
     const passing = rows.filter(({ failed }) => failed.length === 0);
     const gross = amounts(rows);
     return [

@@ -1,4 +1,5 @@
 import type { IndicatorDefinition } from '../definition.ts';
+import { entryYear } from './years.ts';
 
 const shape = {
   family: 'fund',
@@ -6,7 +7,7 @@ const shape = {
   countUnit: '分',
   kind: 'ratio',
   direction: 'higher',
-  parameters: [],
+  parameters: [entryYear],
   breakdowns: ['source'],
   personal: false,
   source: 'domain.md §5.4',
@@ -14,7 +15,7 @@ const shape = {
 
 const uncoloured = { colour: 'none', thresholds: [] } as const;
 
-/** 专户储存 · 专款专用 · 封闭运行: the funds, cumulative to the data date. */
+/** 专户储存 · 专款专用 · 封闭运行: the funds, cumulative to the data date or of a year. */
 export const fundDefinitions: readonly IndicatorDefinition[] = [
   {
     ...shape,

@@ -1,5 +1,5 @@
 import { slice } from '../breakdowns.ts';
-import type { TracedComponent } from '../facts.ts';
+import type { Labels, TracedComponent } from '../facts.ts';
 import type { ProjectIndex } from '../project-index.ts';
 import { component, tally } from '../trace.ts';
 import { type LedgerEntry, reversalsOf } from './ledger.ts';
@@ -16,6 +16,7 @@ interface PaperContext {
 /** Leak in money, payments without a project, and payments that can be traced on paper; over gross payments. */
 export function paymentRates(
   payments: readonly JudgedPayment[],
+  year: Labels,
   context: PaperContext,
 ): readonly TracedComponent[] {
   const amount = (entry: LedgerEntry) => entry.amount;
@@ -32,7 +33,7 @@ export function paymentRates(
   return rates.flatMap(([indicator, parameters, fits, quantity]) =>
     slice(payments, 'source', ({ entry }) => entry.source).map(({ breakdown, rows }) =>
       component(
-        { indicator, parameters, breakdown, n: null },
+        { indicator, parameters: { ...parameters, ...year }, breakdown, n: null },
         tally(rows.filter(fits).map(entryOf), quantity, reversalsOf),
         tally(rows.map(entryOf), quantity, reversalsOf),
       ),

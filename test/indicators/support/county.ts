@@ -92,10 +92,10 @@ export function look(
   const indicator = definitionOf(id);
   const { parameters = {}, by = null, expected = facts.length, period = '2017-04-X3' } = options;
   const defaults = Object.fromEntries(
-    indicator.parameters.map((one) => [
-      one.name,
-      one.default === 'periodYear' ? spanOf(period).year : one.default,
-    ]),
+    indicator.parameters.flatMap((one) => {
+      if (one.default === 'allYears') return [];
+      return [[one.name, one.default === 'periodYear' ? spanOf(period).year : one.default] as const];
+    }),
   );
   return observe({
     indicator,

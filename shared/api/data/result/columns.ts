@@ -21,7 +21,7 @@ export function column<Row>(id: string, kind: Column['kind'], cell: (row: Row) =
   return { id, title: columnTitle(id), kind, cell };
 }
 
-const parameterNames = ['basis', 'plan', 'planYear'] as const;
+const parameterNames = ['basis', 'plan', 'planYear', 'year'] as const;
 
 /** Pairs of code and name, of which `labels` keeps one or both. */
 export function coded(
@@ -43,7 +43,7 @@ export function subjectColumns(
 ): readonly Column[] {
   const { by, form, rows } = result;
   const names = (row: ResultRow) => namesOf(row, form.language);
-  const taken = parameters.filter((name) => rows.some(({ indicator }) => hasParameter(indicator, name)));
+  const taken = parameters.filter((name) => rows.some((row) => hasParameter(row, name)));
   return [
     ...coded(
       result,
@@ -71,8 +71,11 @@ export function subjectColumns(
   ];
 }
 
-function hasParameter({ parameters }: ResultRow['indicator'], name: string): boolean {
-  return parameters.some((parameter) => parameter.name === name);
+/** A parameter that is left out unless it is named has a column only where it is. */
+function hasParameter({ indicator, observation }: ResultRow, name: string): boolean {
+  const found = indicator.parameters.find((parameter) => parameter.name === name);
+  if (found?.default === 'allYears') return observation.parameters[name] !== undefined;
+  return found !== undefined;
 }
 
 function textOf(value: string | number | undefined): string | null {

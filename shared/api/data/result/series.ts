@@ -18,7 +18,7 @@ export interface WideResult {
 
 /** Parameters that tell series apart: a plan year that follows from the period does not. */
 export function seriesParameters({ isPlanYearNamed }: Pick<Result, 'isPlanYearNamed'>): readonly string[] {
-  return isPlanYearNamed ? ['basis', 'plan', 'planYear'] : ['basis', 'plan'];
+  return isPlanYearNamed ? ['basis', 'plan', 'planYear', 'year'] : ['basis', 'plan', 'year'];
 }
 
 /** Turns observations into series. */

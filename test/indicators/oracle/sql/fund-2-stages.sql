@@ -1,7 +1,12 @@
+-- Cumulative to the data date (0), and each year of the programme that has begun by then (§9).
+CREATE TABLE fund_year AS
+SELECT run, county, y, CASE WHEN y = 0 THEN '' ELSE 'year=' || y END AS of_year
+FROM fund_county, (SELECT unnest([0, 2016, 2017, 2018, 2019, 2020]) AS y) WHERE has_ledger AND y <= year(dd);
+
 -- Stages (domain.md §5.4): budget → allocated → received → paid → settled, by source and in all.
 INSERT INTO answer BY NAME
-SELECT run, county, i.indicator, cell_of('source', source) AS cell, i.num, i.den FROM (
-  SELECT c.run, c.county, c.source, f.has_register,
+SELECT run, county, i.indicator, of_year AS parameters, cell_of('source', source) AS cell, i.num, i.den FROM (
+  SELECT c.run, c.county, c.source, f.has_register, t.of_year,
     coalesce(sum(amount) FILTER ("entryType" = 'budget'), 0) AS budget,
     coalesce(sum(amount) FILTER ("entryType" = 'allocate'), 0) AS allocated,
     coalesce(sum(amount) FILTER ("entryType" = 'receive' AND (received OR NOT f.has_register)), 0) AS received,
@@ -9,8 +14,9 @@ SELECT run, county, i.indicator, cell_of('source', source) AS cell, i.num, i.den
     coalesce(sum(amount) FILTER ("entryType" = 'pay' AND dedicated), 0)
       - coalesce(sum(amount) FILTER ("entryType" = 'refund' AND received), 0) AS net,
     coalesce(sum(amount) FILTER ("entryType" = 'settle'), 0) AS settled
-  FROM source_cell c JOIN fund_county f USING (run, county)
+  FROM source_cell c JOIN fund_county f USING (run, county) JOIN fund_year t USING (run, county)
   LEFT JOIN booked b ON b.run = c.run AND b.county = c.county AND (c.source = '' OR b.source = c.source)
+    AND (t.y = 0 OR year(b."entryDate") = t.y)
   GROUP BY ALL
 ), LATERAL (VALUES
   ('fund.allocation_rate', allocated, budget, false), ('fund.arrival_rate', received, allocated, false),

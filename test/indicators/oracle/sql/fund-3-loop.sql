@@ -96,15 +96,16 @@ WITH RECURSIVE step(project, turn, entry, fits, room, passed) AS (
 SELECT entry FROM step WHERE fits;
 
 INSERT INTO answer BY NAME
-SELECT run, county, i.indicator, i.parameters, cell_of('source', source) AS cell, i.num, i.den FROM (
-  SELECT c.run, c.county, c.source, coalesce(sum(amount), 0) AS gross, count(entry) AS payments,
+SELECT run, county, i.indicator, concat_ws(';', nullif(i.parameters, ''), nullif(of_year, '')) AS parameters, cell_of('source', source) AS cell, i.num, i.den FROM (
+  SELECT c.run, c.county, c.source, y.of_year, coalesce(sum(amount), 0) AS gross, count(entry) AS payments,
     coalesce(sum(amount) FILTER (entry IN (FROM roomy)), 0) AS looped,
     coalesce(sum(amount) FILTER (red), 0) AS leak,
     coalesce(sum(amount) FILTER (orphan), 0) AS orphan,
     coalesce(sum(amount) FILTER ("voucherNo" IS NOT NULL AND ("contractNo" IS NOT NULL OR household) AND project IS NOT NULL), 0) AS traced,
     count(*) FILTER ("voucherNo" IS NOT NULL AND ("contractNo" IS NOT NULL OR household) AND project IS NOT NULL) AS traces
-  FROM source_cell c JOIN fund_county f USING (run, county)
+  FROM source_cell c JOIN fund_county f USING (run, county) JOIN fund_year y USING (run, county)
   LEFT JOIN tested t ON t.run = c.run AND t.county = c.county AND (c.source = '' OR t.source = c.source)
+    AND (y.y = 0 OR year(t."entryDate") = y.y)
   WHERE f.has_register AND f.has_projects GROUP BY ALL
 ), LATERAL (VALUES
   ('fund.closed_loop_rate', '', looped, gross), ('fund.leak_ratio', '', leak, gross), ('fund.leak_amount', '', leak, gross),

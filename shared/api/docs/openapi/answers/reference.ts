@@ -38,6 +38,7 @@ export const indicator = z.object({
   measured: z.enum(['uploads', 'indicators']).optional(),
   direction: z.enum(['higher', 'lower', 'zero', 'none']),
   neverAboveOne: z.literal(true).optional(),
+  heldBySum: z.literal(true).optional(),
   colour: z.enum(['thresholds', 'plan334', 'pace', 'none']),
   thresholds: z.array(
     z.object({
