@@ -317,6 +317,17 @@ describe('a workbook of figures', () => {
     expect(decodeURIComponent(headers['content-disposition'] ?? '')).toContain('怀化市_开工率、封闭外资金');
   });
 
+  it.each([
+    ['latest', '怀化市_开工率_最新.xlsx'],
+    ['last:3:month', '怀化市_开工率_最近3个月.xlsx'],
+    ['2017-01..2017-03,last:2:xun', '怀化市_开工率_2017-01~最近2旬.xlsx'],
+  ])('of %s is saved as %s', async (period, name) => {
+    const { headers } = await documents.get(
+      `/v1/data.xlsx?indicator=reloc.start_rate&area=4312&period=${period}`,
+    );
+    expect(decodeURIComponent(headers['content-disposition'] ?? '')).toMatch(new RegExp(`''${name}$`));
+  });
+
   it('is the same bytes for the same answer', async () => {
     const url = '/v1/data.xlsx?indicator=reloc.start_rate&area=4312&period=2017-04';
     expect((await documents.get(url)).bytes).toEqual((await documents.get(url)).bytes);

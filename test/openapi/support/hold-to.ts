@@ -43,8 +43,7 @@ export function holdTo(
   const responses = at(document, ...place);
   expect(Object.keys(responses), `${said}: ${status} ${body.slice(0, 300)}`).toContain(String(status));
   if (status === 200) expect(headers, said).toHaveProperty('etag');
-  if (status < 300)
-    expect(notTold(place, status, headers), said).toEqual([]);
+  if (status < 300) expect(notTold(place, status, headers), said).toEqual([]);
   if (status === 202 || status === 303) expect(headers.location, said).toBeTruthy();
   const { content } = at(responses, String(status));
   if (status === 304 || content === undefined) expect(body, said).toBe('');
@@ -55,7 +54,9 @@ export function holdTo(
 const toldOfAnswers = ['link', 'anju-snapshot', 'content-disposition', 'location', 'cache-control', 'etag'];
 
 function notTold(place: readonly string[], status: number, given: Answered['headers']): readonly string[] {
-  const told = Object.keys(at(document, ...place, String(status), 'headers')).map((name) => name.toLowerCase());
+  const told = Object.keys(at(document, ...place, String(status), 'headers')).map((name) =>
+    name.toLowerCase(),
+  );
   return Object.keys(given).filter((name) => toldOfAnswers.includes(name) && !told.includes(name));
 }
 
