@@ -71,8 +71,8 @@ export function observe(query: ObservationQuery): readonly Observation[] {
 }
 
 function hasLabels(wanted: Labels, given: Labels): boolean {
-  const names = Object.keys({ ...wanted, ...given });
-  return names.every((name) => String(wanted[name]) === String(given[name]));
+  const isSame = (name: string) => String(wanted[name]) === String(given[name]);
+  return Object.keys(wanted).every(isSame) && Object.keys(given).every(isSame);
 }
 
 function observeCell(

@@ -1,5 +1,6 @@
 import type { DatasetId } from '../datasets/dataset-ids.ts';
-import { addDays, type Day } from './calendar.ts';
+import { addDays, type Day, shanghaiDay } from './calendar.ts';
+import { stepPeriod } from './period-steps.ts';
 import { type Grain, type Period, periodOfDay, spanOf } from './periods.ts';
 
 /** How often each dataset is due, and how long after a period its report may come (domain.md §5.9). P. */
@@ -46,7 +47,7 @@ export function deadlineDay(period: Period, policy: ReportingPolicy): Day {
 
 /** The instant at which a report begins to be late, ISO in UTC: 24:00 of the deadline in Asia/Shanghai. */
 export function lateFrom(period: Period, policy: ReportingPolicy): string {
-  return new Date(Date.parse(`${addDays(deadlineDay(period, policy), 1)}T00:00:00+08:00`)).toISOString();
+  return `${deadlineDay(period, policy)}T16:00:00.000Z`;
 }
 
 /** The periods of a grain that lie wholly inside a period, oldest first; none where the grain is the longer. */
@@ -60,4 +61,19 @@ export function periodsWithin(period: Period, grain: Grain): readonly Period[] {
     day = addDays(span.last, 1);
   }
   return found;
+}
+
+/**
+ * The newest period of a grain that has ended by a day and whose report is late at an instant, in the year of that day
+ * or the one before; `null`: none was due by then.
+ */
+export function newestDue(by: Day, grain: Grain, knownAt: string, policy: ReportingPolicy): Period | null {
+  const oldest = Number(by.slice(0, 4)) - 1;
+  const today = shanghaiDay(new Date(knownAt));
+  let period: Period | null = periodOfDay(by < today ? by : today, grain);
+  while (period !== null && spanOf(period).year >= oldest) {
+    if (spanOf(period).last <= by && lateFrom(period, policy) <= knownAt) return period;
+    period = stepPeriod(period, -1);
+  }
+  return null;
 }

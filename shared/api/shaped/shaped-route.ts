@@ -63,18 +63,24 @@ async function answerShaped<Row>(
   if (!state) return problem('snapshot_expired', asOf?.snapshot ?? null);
   const { published, newest, snapshot, isPinned } = state;
   const asking = askingOf(shape, question, published);
+  const asked = asking.indicators.length * asking.areas.length * asking.periods.length;
+  if (asked > pageLimits.most) return refuse([tooLarge(asked, pageLimits.most)]);
   const chosen = chooseCells(asking, published, measuring);
   if (chosen.cells.length > pageLimits.most) return refuse([tooLarge(chosen.cells.length, pageLimits.most)]);
   const { facts: measured } = measuring;
   const { language, ...shown } = form;
   const isWorded = form.labels !== 'code';
-  const asked = [shape.id, asking.areas, asking.periods, asking.by, asking.parameters];
   const named = asking.indicators.map(({ id }) => id);
   return {
     kind: 'answer',
     contentType: representationDefinitions[representation].contentType,
     etag: entityTag({
-      query: JSON.stringify([asked, named, shown, withMark]),
+      query: JSON.stringify([
+        [shape.id, asking.areas, asking.periods, asking.by, asking.parameters],
+        named,
+        shown,
+        withMark,
+      ]),
       content: [
         catalogueVersion,
         snapshot.snapshot,

@@ -1,6 +1,6 @@
 import { type DatasetId, datasetIds } from '../../datasets/dataset-ids.ts';
-import { containsPeriod, type Grain, type Period, parsePeriod, spanOf } from '../../programme/periods.ts';
-import { lateFrom, periodsWithin, type ReportingPolicy } from '../../programme/reporting.ts';
+import { containsPeriod, type Grain, type Period, spanOf } from '../../programme/periods.ts';
+import { lateFrom, newestDue, periodsWithin, type ReportingPolicy } from '../../programme/reporting.ts';
 import { slice, sumOf } from '../breakdowns.ts';
 import type { Component, Labels } from '../facts.ts';
 import { type Report, reportOf, type Sent } from './reports.ts';
@@ -27,8 +27,9 @@ export function expectedReports(
   const known = sent.filter(({ receivedAt }) => receivedAt <= knownAt);
   return datasetIds.flatMap((dataset) => {
     const grain = policy.grains[dataset];
+    const own = known.filter((one) => one.dataset === dataset);
     return periodsWithin(period, grain).flatMap((due) => {
-      const report = reportOf(known, dataset, due);
+      const report = reportOf(own, due);
       const late = lateFrom(due, policy);
       return report || late <= knownAt ? [{ dataset, grain, period: due, lateFrom: late, report }] : [];
     });
@@ -110,17 +111,14 @@ function lateHours({
  * or a later one inside the period, has arrived. Before anything was due, any report up to the period's end does.
  */
 function isFresh(sent: readonly Sent[], period: Period, knownAt: string, policy: ReportingPolicy) {
-  const { last, year } = spanOf(period);
+  const { last } = spanOf(period);
   return (dataset: DatasetId): boolean => {
     const reported = sent
       .filter((one) => one.isReport && one.dataset === dataset && one.receivedAt <= knownAt)
       .map((one) => spanOf(one.period).last)
       .filter((day) => day <= last)
       .reduce((a, b) => (a > b ? a : b), '');
-    const due = [String(year - 1), String(year)]
-      .flatMap((one) => (parsePeriod(one) ? periodsWithin(one, policy.grains[dataset]) : []))
-      .filter((one) => spanOf(one).last <= last && lateFrom(one, policy) <= knownAt)
-      .at(-1);
-    return reported !== '' && (due === undefined || reported >= spanOf(due).last);
+    const due = newestDue(last, policy.grains[dataset], knownAt, policy);
+    return reported !== '' && (due === null || reported >= spanOf(due).last);
   };
 }

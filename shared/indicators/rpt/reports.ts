@@ -22,13 +22,12 @@ export interface Report {
 }
 
 /**
- * The report of a dataset for a due period: what was sent for it, or for a longer or shorter period that ends on
+ * The report for a due period among what was sent of its dataset: what was sent for it, or for a longer or shorter period that ends on
  * the same day (a month is at its last 旬); `null`: none has arrived.
  */
-export function reportOf(sent: readonly Sent[], dataset: DatasetId, due: Period): Report | null {
-  const fitting = sent.filter(
-    (one) => one.isReport && one.dataset === dataset && spanOf(one.period).last === spanOf(due).last,
-  );
+export function reportOf(sent: readonly Sent[], due: Period): Report | null {
+  const { last } = spanOf(due);
+  const fitting = sent.filter((one) => one.isReport && spanOf(one.period).last === last);
   if (fitting.length === 0) return null;
   return {
     firstReceivedAt: fitting.map(({ receivedAt }) => receivedAt).reduce((a, b) => (a < b ? a : b)),
