@@ -8,13 +8,8 @@ import { createTokeniser } from '../../shared/privacy/tokens.ts';
 import { policyOn } from '../../shared/programme/policy.ts';
 import { openWorkbook } from '../../shared/workbook/open.ts';
 import { defaultReadLimits, type Workbook, WorkbookRefused } from '../../shared/workbook/source.ts';
+import { type Began, beginning } from '../cost.ts';
 import { exceljsStream, sheetjs } from './libraries.mjs';
-
-/** Since when a run is measured: loading the code is not part of it. */
-export interface Began {
-  readonly time: number;
-  readonly cpu: NodeJS.CpuUsage;
-}
 
 /** What a reader found, for the comparison. */
 export interface Found {
@@ -25,13 +20,11 @@ export interface Found {
   readonly ends?: string;
 }
 
-const begin = (): Began => ({ time: performance.now(), cpu: process.cpuUsage() });
-
 /** Half a million rows are over the limit of a county's file; the reader itself is measured. */
 const limits = { ...defaultReadLimits, maxRows: 1_048_576 };
 
 async function own(file: string): Promise<Found> {
-  const began = begin();
+  const began = beginning();
   return { began, ...(await countCells(await openWorkbook(readFileSync(file), limits))) };
 }
 
@@ -49,7 +42,7 @@ async function countCells({ sheets }: Workbook): Promise<{ rows: number; cells: 
 }
 
 async function hucreStream(file: string): Promise<Found> {
-  const began = begin();
+  const began = beginning();
   let [rows, cells] = [0, 0];
   for await (const row of streamXlsxRows(readFileSync(file))) {
     rows++;
@@ -62,7 +55,7 @@ const secret = new Uint8Array(32).fill(7);
 
 /** From the bytes of a CSV to the batch: decoded, recognised, checked, tokens made, columns built. */
 async function csvToBatch(file: string): Promise<Found> {
-  const began = begin();
+  const began = beginning();
   const workbook = await openWorkbook(readFileSync(file), limits, { knowsHeader });
   const { parts } = await normaliseFile(workbook, {
     province: '43',
@@ -78,7 +71,7 @@ async function csvToBatch(file: string): Promise<Found> {
 
 /** What the normaliser cannot do without: papaparse over decoded text, and the two tokens of a household. */
 async function csvParseAndTokens(file: string): Promise<Found> {
-  const began = begin();
+  const began = beginning();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const bytes = readFileSync(file);
   const token = (text: string) =>
@@ -108,7 +101,7 @@ async function csvParseAndTokens(file: string): Promise<Found> {
 
 /** What reading a hostile file ends in: a refusal's code, or the number of filled cells. */
 async function ending(file: string): Promise<Found> {
-  const began = begin();
+  const began = beginning();
   try {
     const workbook = await openWorkbook(readFileSync(file), defaultReadLimits, { knowsHeader });
     const { rows, cells } = await countCells(workbook);
