@@ -1,8 +1,9 @@
 import type { Field } from '../datasets/contract.ts';
+import type { DatasetId } from '../datasets/dataset-ids.ts';
 import { type FoldedLabel, foldLabel, unitWord } from '../text/fold.ts';
 import type { HeaderBand } from './header-band.ts';
 import { errorColumnHeader } from './marks.ts';
-import { fieldOf, isAnyHeader, isDecoration, isGeneric, type Vocabulary, weakRank } from './vocabulary.ts';
+import { datasetsOf, fieldOf, isDecoration, isGeneric, type Vocabulary, weakRank } from './vocabulary.ts';
 
 /** A header column as it is compared: what it says as a whole, and the readings tried in turn. */
 export interface BandColumn {
@@ -14,8 +15,8 @@ export interface BandColumn {
   readonly readings: readonly FoldedLabel[];
   /** Another column of the band says the same. */
   readonly repeated: boolean;
-  /** One of the readings is a header of some dataset. */
-  readonly known: boolean;
+  /** The datasets of which one of the readings is a header. */
+  readonly known: ReadonlySet<DatasetId>;
 }
 
 /** A column that names a field; `rank` 0 is the canonical label. */
@@ -96,7 +97,9 @@ export function bandColumns({ paths }: HeaderBand): readonly BandColumn[] {
     const whole = joined(parts);
     const readings = readingsOf(parts, leaves.get(keyOf(leaf)) === 1);
     const repeated = (wholes.get(keyOf(whole)) ?? 0) > 1;
-    const known = readings.some(({ label }) => isAnyHeader(label) || isAnyHeader(label.replace(partOf, '')));
+    const known = new Set(
+      readings.flatMap(({ label }) => [...datasetsOf(label), ...datasetsOf(label.replace(partOf, ''))]),
+    );
     return [{ column, text: path.join('/'), whole, readings, repeated, known }];
   });
 }
@@ -109,7 +112,7 @@ function matchOf(
   const own = Object.hasOwn(confirmed, column.whole.label) ? confirmed[column.whole.label] : undefined;
   const field = vocabulary.contract.fields.find(({ name }) => name === own);
   if (field) return { column, field, rank: 0, unit: column.whole.unit, generic: false };
-  if (!column.known) return null;
+  if (!column.known.has(vocabulary.contract.id)) return null;
   for (const [extra, simplify] of [
     [0, (label: string) => label],
     [partRank, (label: string) => label.replace(partOf, '')],

@@ -1,4 +1,5 @@
 import type { Contract, Field } from '../datasets/contract.ts';
+import type { DatasetId } from '../datasets/dataset-ids.ts';
 import type { FoldedLabel } from '../text/fold.ts';
 import type { Merge, RawRow } from '../workbook/source.ts';
 import { type HeaderBand, headerBands, labelText } from './header-band.ts';
@@ -148,15 +149,16 @@ export function findHeader(
 ): Header | Incomplete | null {
   const searched = rows.slice(0, headerSearchRows);
   const above = textsAbove(searched);
-  const confirmed = new Set(Object.values(mappings).flatMap(({ headers }) => Object.keys(headers)));
-  const mayMatch = ({ known, whole }: BandColumn): boolean => known || confirmed.has(whole.label);
+  const mayMatch = (dataset: DatasetId, { known, whole }: BandColumn): boolean =>
+    known.has(dataset) || Object.hasOwn(mappings[dataset]?.headers ?? {}, whole.label);
   let best: Candidate | null = null;
   let near: Candidate | null = null;
   for (const band of headerBands(searched, merges)) {
     const columns = bandColumns(band);
-    if (columns.filter(mayMatch).length < fewestFields) continue;
     const context = { titleText: above[band.index] ?? '', mappings };
     for (const vocabulary of vocabularies) {
+      const { id } = vocabulary.contract;
+      if (columns.filter((column) => mayMatch(id, column)).length < fewestFields) continue;
       const found = candidate(vocabulary, band, columns, context);
       if (found.fields.length < fewestFields || found.specific < 1 || found.score <= 0) continue;
       if (!hasEvidence(found)) continue;

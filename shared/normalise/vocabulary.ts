@@ -1,5 +1,6 @@
 import type { Contract, Field } from '../datasets/contract.ts';
 import { contracts } from '../datasets/contracts.ts';
+import type { DatasetId } from '../datasets/dataset-ids.ts';
 import { type FoldedLabel, foldLabel } from '../text/fold.ts';
 
 /** A header that names a field: `rank` 0 is the canonical label, then the aliases in order, then {@link weakRank}. */
@@ -60,11 +61,16 @@ function vocabularyOf(contract: Contract): Vocabulary {
 /** The vocabularies of all datasets. */
 export const vocabularies: readonly Vocabulary[] = Object.values(contracts).map(vocabularyOf);
 
-const allLabels: ReadonlySet<string> = new Set(vocabularies.flatMap(({ aliases }) => [...aliases.keys()]));
+const datasetsByLabel = new Map<string, DatasetId[]>();
+for (const { contract, aliases } of vocabularies) {
+  for (const label of aliases.keys()) {
+    datasetsByLabel.set(label, [...(datasetsByLabel.get(label) ?? []), contract.id]);
+  }
+}
 
-/** Whether a folded label is a header of any dataset, whatever its unit. */
-export function isAnyHeader(label: string): boolean {
-  return allLabels.has(label);
+/** The datasets a folded label is a header of, whatever its unit. */
+export function datasetsOf(label: string): readonly DatasetId[] {
+  return datasetsByLabel.get(label) ?? [];
 }
 
 /**
