@@ -2,15 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exampleFiles } from '../../examples/huaihua/files.ts';
+import { exampleBytes } from '../support/example-bytes.ts';
 import { type Anju, startAnju } from './support/anju.ts';
 import { clientOf } from './support/client.ts';
-
-/** Bytes of an example file by a part of its key. */
-async function exampleBytes(part: string): Promise<Uint8Array> {
-  for (const file of exampleFiles()) if (file.key.includes(part)) return file.bytes();
-  throw new Error(`no example file ${part}`);
-}
 
 const startRate = (area: string) => `indicator=reloc.start_rate&area=${area}&period=2017-04-X3`;
 

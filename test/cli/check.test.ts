@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../cli/main.ts';
-import { exampleFiles } from '../../examples/huaihua/files.ts';
 import { contracts } from '../../shared/datasets/contracts.ts';
 import { makeTemplate } from '../../shared/templates/template.ts';
+import { exampleBytes } from '../support/example-bytes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'anju-check-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,10 +32,7 @@ function fileOf(name: string, bytes: Uint8Array | string): string {
   return path;
 }
 
-async function exampleProjects(): Promise<Uint8Array> {
-  for (const file of exampleFiles()) if (file.key.includes('431222/2017-04-X3')) return file.bytes();
-  throw new Error('no example file');
-}
+const exampleProjects = () => exampleBytes('431222/2017-04-X3');
 
 /** One entry of the second has a day that is none. */
 const ledger = [

@@ -1,5 +1,5 @@
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
-import { describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { contracts } from '../../shared/datasets/contracts.ts';
 import { datasetIds } from '../../shared/datasets/dataset-ids.ts';
 import { exampleRowMark, instructionSheetName } from '../../shared/normalise/marks.ts';
@@ -34,13 +34,17 @@ async function filled(template: Uint8Array, rows: readonly (readonly (string | n
 describe.each(datasetIds)('template of %s', (dataset) => {
   const contract = contracts[dataset];
   const columns = formColumns(contract, scope);
+  let template: Uint8Array;
+  beforeAll(async () => {
+    template = await makeTemplate(contract, scope);
+  });
 
   it.each(['431222/2017-04-X3/file.xlsx', '431222/file.xlsx'])(
     'filled in, it passes ingest at %s',
     async (key) => {
       const count = rowsOfForm(contract);
       const rows = Array.from({ length: count }, (_, index) => filledRow(contract, columns, index));
-      const file = await ingested(await filled(await makeTemplate(contract, scope), rows), key);
+      const file = await ingested(await filled(template, rows), key);
       expect(file.findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
       expect(file.parts).toMatchObject([
         {
@@ -56,22 +60,19 @@ describe.each(datasetIds)('template of %s', (dataset) => {
   );
 
   it('left empty it holds no row: the example is not read', async () => {
-    const file = await ingested(await makeTemplate(contract, scope), '431222/2017-04-X3/file.xlsx');
+    const file = await ingested(template, '431222/2017-04-X3/file.xlsx');
     expect(file.parts).toEqual([]);
     expect(file.findings.filter(({ severity }) => severity === 'error')).toMatchObject([{ code: 'no_rows' }]);
   });
 
   it('its example is a row that would be accepted', async () => {
     const example = columns.map((column) => (column.example === '' ? null : column.example));
-    const file = await ingested(
-      await filled(await makeTemplate(contract, scope), [example]),
-      '431222/2017-04-X3/file.xlsx',
-    );
+    const file = await ingested(await filled(template, [example]), '431222/2017-04-X3/file.xlsx');
     expect(file.parts[0]?.counts).toEqual({ rows: 1, accepted: 1, quarantined: 0, ignored: 0 });
   });
 
   it('offers the contract’s values, keeps codes as text, and explains every field', async () => {
-    const { instructions, data } = await opened(await makeTemplate(contract, scope));
+    const { instructions, data } = await opened(template);
     expect(instructions.name).toBe(instructionSheetName);
     const explained = instructions.rows.map(([first]) => first);
     for (const { zh } of contract.fields) expect(explained).toContain(zh);
@@ -91,7 +92,7 @@ describe.each(datasetIds)('template of %s', (dataset) => {
   });
 
   it('is the same bytes every time', async () => {
-    expect(await makeTemplate(contract, scope)).toEqual(await makeTemplate(contract, scope));
+    expect(await makeTemplate(contract, scope)).toEqual(template);
   });
 });
 

@@ -3,19 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { breakdownValues } from '../../shared/indicators/breakdowns.ts';
 import { catalogue, sourcesOf } from '../../shared/indicators/catalogue.ts';
 import type { IndicatorDefinition } from '../../shared/indicators/definition.ts';
+import { computeFacts } from '../../shared/indicators/engine.ts';
 import type { Facts } from '../../shared/indicators/facts.ts';
 import { familyIds } from '../../shared/indicators/facts.ts';
 import { facts as storedFacts } from '../../shared/records/schema.ts';
 import { madeCounty, merged, shapesOf } from './support/arbitrary-county.ts';
-import { type BatchShape, factsOf, look, lookWhole, type Row } from './support/county.ts';
+import { type BatchShape, batch, factsOf, inputOf, look, lookWhole, type Row } from './support/county.ts';
 
 const east = madeCounty('东', ['policy_loan', 'provincial']);
 const west = madeCounty('西', ['local_bond', 'city_county']);
 const period = '2017-04';
 /** Cases of a relation between two states of the same data (issue 4). */
 const metamorphic = { numRuns: 200 };
-const allFacts = (shapes: readonly BatchShape[]): readonly Facts[] =>
-  familyIds.map((family) => factsOf(family, shapes, period));
+function allFacts(shapes: readonly BatchShape[]): readonly Facts[] {
+  const input = inputOf(shapes.map(batch), period);
+  return familyIds.map((family) => computeFacts(family, input));
+}
 
 /** Facts of an indicator's family with its components alone. */
 function ofIndicator({ id, family }: IndicatorDefinition, all: readonly Facts[]): Facts | null {

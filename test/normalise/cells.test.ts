@@ -198,8 +198,8 @@ describe('identity numbers', () => {
   });
 });
 
-test('the cases of domain.md §6.1 are all here or, for headers, in labels.test.ts', () => {
-  const text = ['cells.test.ts', 'labels.test.ts']
+test('the cases of domain.md §6.1 are all here or, for headers, in text/fold.test.ts', () => {
+  const text = ['cells.test.ts', '../text/fold.test.ts']
     .map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'))
     .join('\n');
   const expected = Object.entries({ N: 19, DT: 25, P: 7, B: 18, I: 12, H: 10 }).flatMap(([letter, last]) =>
