@@ -335,7 +335,8 @@ describe('when it cannot be asked', () => {
     const impatient = await proxyTo(endpoint.origin, { patience: 100 });
     const answer = await ask('/', { port: impatient.port });
     expect([answer.status, problemOf(answer.body).code]).toEqual([504, 'endpoint_silent']);
-    expect(endpoint.arrived).toHaveLength(1);
+    // A machine that is busy may give up before the endpoint has read it; nobody asks again.
+    expect(endpoint.arrived.length).toBeLessThanOrEqual(1);
   });
 });
 
