@@ -3,6 +3,7 @@ import type { IndicatorDefinition, Threshold } from './definition.ts';
 const colours: Readonly<Record<IndicatorDefinition['colour'], string>> = {
   plan334: '334 plan',
   pace: 'even pace',
+  completion: 'completion of the projects',
   thresholds: '',
   none: '–',
 };

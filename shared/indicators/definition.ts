@@ -77,8 +77,11 @@ export interface IndicatorDefinition {
   readonly direction: 'higher' | 'lower' | 'zero' | 'none';
   /** More above than below the line is a contradiction, not a fine result: `inconsistent`. */
   readonly neverAboveOne?: true;
-  /** Colour by thresholds on num/den, by the 334 plan, by the even pace of the plan's year(s), or none. */
-  readonly colour: 'thresholds' | 'plan334' | 'pace' | 'none';
+  /**
+   * Colour by thresholds on num/den, by the 334 plan, by the even pace of the plan's year(s), by the completion of the
+   * projects (thresholds are points beside it), or none.
+   */
+  readonly colour: 'thresholds' | 'plan334' | 'pace' | 'completion' | 'none';
   /**
    * For `pace`: shares of the pace. For a count: shares of the denominator, unless they are held by the sum. Beside
    * `plan334`, which asks by itself, they say whether it is a published rule.

@@ -56,7 +56,7 @@ describe.each(catalogue.map((indicator) => [indicator.id, indicator] as const))(
   });
 
   test('has limits when its colour needs them, the right way round', () => {
-    const needs = indicator.colour === 'thresholds' || indicator.colour === 'pace';
+    const needs = ['thresholds', 'pace', 'completion'].includes(indicator.colour);
     // the 334 plan asks by itself; a limit beside it says that it is a published rule
     if (indicator.colour !== 'plan334') expect(indicator.thresholds.length > 0).toBe(needs);
     for (const { green, amber } of indicator.thresholds) {

@@ -40,6 +40,24 @@ describe.each([
     });
   });
 
+  // 3110 of 4540 are 68.5 %: ten points behind 78.5 % of the houses
+  test.each([
+    [78, 'green'],
+    [79, 'red'],
+    [5, 'green'],
+    [null, null],
+  ])('with %s of 100 houses completed, what is disbursed is %s', (completed, rag) => {
+    const [first] = projects.rows;
+    const built = {
+      ...projects,
+      rows: [{ ...first, plannedHouseholds: 100, completedHouseholds: completed }],
+    };
+    const seen = factsOf('fund', [...ledgers, parties, built], '2017-05');
+    const of = (parameters: Readonly<Record<string, number>>) =>
+      lookWhole('fund.disbursement_rate', [seen], { period: '2017-05', parameters }).rag;
+    expect([of({}), of({ year: 2017 })]).toEqual([rag, null]);
+  });
+
   test('what each entry is found to be', () => {
     expect(codes(facts)).toEqual({
       DUP_EXACT: 1,

@@ -16,7 +16,7 @@ export function observedGrade(
   day: Day | null,
 ): Rational | null {
   const below = rational(den);
-  if (indicator.colour === 'plan334' || indicator.colour === 'pace') {
+  if (indicator.colour !== 'thresholds' && indicator.colour !== 'none') {
     if (!pace) return null;
     const limits = { green: quotient(pace.green, below), amber: quotient(pace.amber, below) };
     return gradeOf(quotient(rational(num), below), limits, 'higher');

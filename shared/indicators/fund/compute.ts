@@ -1,7 +1,7 @@
 import type { Policy } from '../../programme/policy.ts';
 import { newAlertLog } from '../alerts.ts';
 import { slice } from '../breakdowns.ts';
-import type { FamilyInput, FamilyResult, Labels, TracedComponent } from '../facts.ts';
+import type { FamilyInput, FamilyResult, Labels, Pace, TracedComponent } from '../facts.ts';
 import { siteCells } from '../open-sites.ts';
 import { indexProjects, type ProjectIndex } from '../project-index.ts';
 import { type FindingLog, newFindingLog } from '../publication-findings.ts';
@@ -9,6 +9,8 @@ import { component, tally } from '../trace.ts';
 import { accountRates } from './account-rates.ts';
 import { accountBooks } from './accounts.ts';
 import { checkIdentities, raiseBreaches } from './check-identities.ts';
+import { paidByCompletion } from './completion.ts';
+import { disbursementRate } from './definitions.ts';
 import { readFundHouseholds, selfRaiseCompliance } from './households.ts';
 import { type Ledger, type LedgerEntry, readLedger, reversalsOf } from './ledger.ts';
 import { paymentRates } from './payment-rates.ts';
@@ -49,7 +51,8 @@ export function computeFund(input: FamilyInput): FamilyResult {
   if (batches.length > 0) {
     const ledger = readLedger(batches, findings);
     const context = { ledger, policy, alerts, projectOf };
-    components.push(...stageRates(ledger, registry, policy.planYears));
+    const due = projectsBatch && projects ? paidByCompletion(projectsBatch, projects, ledger.dataDate) : null;
+    components.push(...stageRates(ledger, registry, policy.planYears, due));
     if (projectOf) logUnresolved(ledger, projectOf, findings);
     raisePatterns(context);
     if (registry) {
@@ -96,11 +99,12 @@ const typed =
   ({ entryType, amount }) =>
     entryType === type ? amount : 0;
 
-/** The stages 预算 → 分解 → 到账 → 支付 → 结算 as ratios, whole and by source of the money, cumulative and by year. */
+/** The stages 预算 → 分解 → 到账 → 支付 → 结算 as ratios, whole and by source of the money, cumulative and by year; `due` is what should be paid. */
 function stageRates(
   { entries, dataDate }: Ledger,
   registry: Registry | null,
   planYears: Policy['planYears'],
+  due: Pace | null,
 ): readonly TracedComponent[] {
   const into =
     (type: string): Quantity =>
@@ -124,12 +128,14 @@ function stageRates(
       : []),
     ['fund.full_closure_rate', settled, budget],
   ];
+  const paceOf = (indicator: string, { parameters }: (typeof years)[number]) =>
+    due && indicator === disbursementRate.id && parameters.year === undefined ? { pace: due } : {};
   const years = byYear(entries, ({ entryDate }) => entryDate, dataDate, planYears);
   return years.flatMap((year) =>
     slice(year.rows, 'source', ({ source }) => source).flatMap(({ breakdown, rows }) =>
       rates.map(([indicator, num, den]) =>
         component(
-          { indicator, parameters: year.parameters, breakdown, n: null },
+          { indicator, parameters: year.parameters, breakdown, n: null, ...paceOf(indicator, year) },
           tally(rows, num, reversalsOf),
           tally(rows, den, reversalsOf),
         ),

@@ -15,6 +15,22 @@ const shape = {
 
 const uncoloured = { colour: 'none', thresholds: [] } as const;
 
+/** 支付率: money should be paid as the houses are finished, at most ten points behind. */
+export const disbursementRate: IndicatorDefinition = {
+  ...shape,
+  id: 'fund.disbursement_rate',
+  name: { zh: '支付率（资金使用率）', en: 'Funds disbursed' },
+  formula: {
+    zh: '（专户支付 − 退回）÷（专户到账 + 期初余额）',
+    en: '(paid from dedicated accounts − refunds) ÷ (received + opening balance)',
+  },
+  numerator: { zh: '专户净支付金额', en: 'net payments from dedicated accounts' },
+  denominator: { zh: '到账加期初余额', en: 'received and opening balance' },
+  colour: 'completion',
+  thresholds: [{ effectiveFrom: '2016-01-01', green: -0.1, amber: -0.1, basis: 'proposal' }],
+  sources: ['fundLedger', 'fundParties'],
+};
+
 /** 专户储存 · 专款专用 · 封闭运行: the funds, cumulative to the data date or of a year. */
 export const fundDefinitions: readonly IndicatorDefinition[] = [
   {
@@ -39,19 +55,7 @@ export const fundDefinitions: readonly IndicatorDefinition[] = [
     thresholds: [{ effectiveFrom: '2016-01-01', green: 0.95, amber: 0.8, basis: 'proposal' }],
     sources: ['fundLedger', 'fundParties'],
   },
-  {
-    ...shape,
-    ...uncoloured,
-    id: 'fund.disbursement_rate',
-    name: { zh: '支付率（资金使用率）', en: 'Funds disbursed' },
-    formula: {
-      zh: '（专户支付 − 退回）÷（专户到账 + 期初余额）',
-      en: '(paid from dedicated accounts − refunds) ÷ (received + opening balance)',
-    },
-    numerator: { zh: '专户净支付金额', en: 'net payments from dedicated accounts' },
-    denominator: { zh: '到账加期初余额', en: 'received and opening balance' },
-    sources: ['fundLedger', 'fundParties'],
-  },
+  disbursementRate,
   {
     ...shape,
     id: 'fund.closed_loop_rate',

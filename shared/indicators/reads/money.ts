@@ -74,7 +74,11 @@ export const moneyReads: Readonly<Record<string, Reads>> = {
   'fund.allocation_rate': ledger,
   'fund.full_closure_rate': ledger,
   'fund.arrival_rate': { ...ledger, fundParties: into },
-  'fund.disbursement_rate': { ...ledger, fundParties: dedicated },
+  'fund.disbursement_rate': {
+    ...ledger,
+    fundParties: dedicated,
+    projects: ['plannedHouseholds', 'completedHouseholds'],
+  },
   'fund.budget_execution': { ...ledger, fundParties: dedicated },
   'fund.closed_loop_rate': circuit,
   'fund.leak_ratio': circuit,

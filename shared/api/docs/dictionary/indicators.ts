@@ -47,13 +47,13 @@ function smallestGroups({ id, personal }: IndicatorDefinition): string {
   return personal ? suppressionLevels.join(' / ') : '';
 }
 
-/** `2016-01-01 ≥0.9 ≥0.8`, green and amber; a colour of the plan has no limits of its own. */
+/** `2016-01-01 ≥0.9 ≥0.8`, green and amber; `plan334`, `pace` and `completion` say what they are held against. */
 function limits({ colour, direction, thresholds }: IndicatorDefinition): string {
   const sign = direction === 'higher' ? '≥' : direction === 'zero' ? '±≤' : '≤';
   const told = thresholds.map(
     ({ effectiveFrom, green, amber }) => `${effectiveFrom} ${sign}${green} ${sign}${amber}`,
   );
-  return [...(colour === 'plan334' || colour === 'pace' ? [colour] : []), ...told].join('; ');
+  return [...(colour === 'thresholds' || colour === 'none' ? [] : [colour]), ...told].join('; ');
 }
 
 /** Every breakdown, and the values that have a name. */

@@ -39,7 +39,7 @@ export const indicator = z.object({
   direction: z.enum(['higher', 'lower', 'zero', 'none']),
   neverAboveOne: z.literal(true).optional(),
   heldBySum: z.literal(true).optional(),
-  colour: z.enum(['thresholds', 'plan334', 'pace', 'none']),
+  colour: z.enum(['thresholds', 'plan334', 'pace', 'completion', 'none']),
   thresholds: z.array(
     z.object({
       effectiveFrom: z.string(),
