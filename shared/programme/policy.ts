@@ -33,8 +33,10 @@ export interface Policy {
   readonly files: FileLimits;
   /** Version of the acceptance figures alone: part of every batch id. */
   readonly acceptanceVersion: string;
-  /** Working age in whole years, inclusive (domain.md §5.2). */
-  readonly workingAge: { readonly from: number; readonly to: number };
+  /** Working age in whole years, inclusive; that of women may end earlier, as at 54 (domain.md §5.2). */
+  readonly workingAge: { readonly from: number; readonly to: number; readonly womenTo: number };
+  /** Whether 务农 counts as employed (domain.md §5.2). P: it does not. */
+  readonly countFarming: boolean;
   /**
    * Income per head and year, in 分, under which one is poor (贫困线), by year; the newest year not later than
    * the one asked counts. K: the national line at current prices.
@@ -112,7 +114,8 @@ export const policies: readonly Policy[] = [
       issues: 5,
       progressReports: 5,
     },
-    workingAge: { from: 16, to: 59 },
+    workingAge: { from: 16, to: 59, womenTo: 59 },
+    countFarming: false,
     povertyLines: { '2016': 295_200, '2018': 299_500, '2019': 321_800, '2020': 400_000 },
     prosperPercent: 150,
     overlapPercent: 200,

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { type BatchShape, codes, factsOf, lookWhole, type Row, ratio } from './support/county.ts';
+import { computeFacts } from '../../shared/indicators/engine.ts';
+import type { Policy } from '../../shared/programme/policy.ts';
+import {
+  type BatchShape,
+  batch,
+  codes,
+  factsOf,
+  inputOf,
+  lookWhole,
+  type Row,
+  ratio,
+} from './support/county.ts';
 
 /** The hand-checkable case of domain.md §5.2. */
 const adult = { birthYear: 1985, labourSkill: 'ordinary', studentStatus: 'non_student' };
@@ -95,6 +106,25 @@ describe('who is labour, and who works', () => {
   ])('%s: %o counts %s', (_, row, expected) => {
     const beside = person('z', 'N2', { birthYear: 1940 });
     const facts = factsOf('emp', [persons([person('a', 'N1', row), beside])], '2017-04');
+    expect(ratio(facts, 'emp.labour_rate')).toBe(expected);
+  });
+});
+
+describe('a policy that sets it otherwise', () => {
+  const rows = [
+    person('x', null, { birthYear: 1960, sex: 'female', employmentStatus: 'farming' }),
+    person('y', null, { birthYear: 1960, sex: 'male', employmentStatus: 'farming' }),
+    person('z', null, { birthYear: 1963, sex: 'female' }),
+  ];
+
+  // 57, 57 and 54 years old in 2017
+  test.each<[string, Partial<Policy>, string]>([
+    ['as it is', {}, '0/3'],
+    ['women work to 54', { workingAge: { from: 16, to: 59, womenTo: 54 } }, '0/2'],
+    ['farming is employment', { countFarming: true }, '2/3'],
+  ])('%s', (_, changed, expected) => {
+    const input = inputOf([batch(persons(rows))], '2017-04');
+    const facts = computeFacts('emp', { ...input, policy: { ...input.policy, ...changed } });
     expect(ratio(facts, 'emp.labour_rate')).toBe(expected);
   });
 });

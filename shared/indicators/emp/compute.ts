@@ -23,7 +23,7 @@ export function computeEmp(input: FamilyInput): FamilyResult {
   const householdsBatch = input.batches.households?.at(-1);
   if (!current) return { components: [], findings: [] };
   const findings = newFindingLog(input.batches);
-  const read = (batch: BatchInput) => readPersons(batch, input.policy.workingAge);
+  const read = (batch: BatchInput) => readPersons(batch, input.policy);
   const persons = read(current);
   const day = current.dataDate;
   const households = householdsBatch ? readHouseholds(householdsBatch) : [];

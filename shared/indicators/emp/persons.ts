@@ -14,7 +14,7 @@ export interface Person extends HouseholdReference {
   readonly labourSkill: string | null;
   /** Of working age, able to work at least in part, not at school (劳动力). */
   readonly labour: boolean;
-  /** A labour person in a job or self-employed; farming does not count. Who works beside L is not counted. */
+  /** A labour person in a job or self-employed, farming if the policy says so. Who works beside L is not counted. */
   readonly employed: boolean;
   readonly employmentStatus: string | null;
   readonly employmentForm: string | null;
@@ -34,12 +34,17 @@ const labourSkills: ReadonlySet<string | null> = new Set(['ordinary', 'skilled',
 const jobs: ReadonlySet<string | null> = new Set(['employed', 'self_employed']);
 
 /** Reads a persons batch; age is the year of its dataDate less the birth year (domain.md §4, Tokens). */
-export function readPersons(batch: BatchInput, working: Policy['workingAge']): readonly Person[] {
+export function readPersons(
+  batch: BatchInput,
+  { workingAge: { from, to, womenTo }, countFarming }: Pick<Policy, 'workingAge' | 'countFarming'>,
+): readonly Person[] {
+  const isWork = (status: string | null) => jobs.has(status) || (countFarming && status === 'farming');
   const year = Number(batch.dataDate.slice(0, 4));
   return readRows(batch, (cells, origin) => {
     const born = cells.number('birthYear');
     const age = born === null ? null : year - born;
-    const ofAge = age !== null && age >= working.from && age <= working.to;
+    const last = cells.text('sex') === 'female' ? womenTo : to;
+    const ofAge = age !== null && age >= from && age <= last;
     const atSchool = cells.text('studentStatus') === 'student';
     const labourSkill = cells.text('labourSkill');
     const labour = ofAge && !atSchool && labourSkills.has(labourSkill);
@@ -51,7 +56,7 @@ export function readPersons(batch: BatchInput, working: Policy['workingAge']): r
       age,
       labourSkill,
       labour,
-      employed: labour && jobs.has(employmentStatus),
+      employed: labour && isWork(employmentStatus),
       employmentStatus,
       employmentForm: cells.text('employmentForm'),
       workRegion: cells.text('workRegion'),

@@ -65,7 +65,7 @@ function inWorkOrSharing(
 ): ReadonlyMap<ClimbingHousehold, readonly Origin[]> | null {
   const persons = batches.persons?.at(-1);
   if (!persons || !batches.shares?.length) return null;
-  const members = groupMembers(households, readPersons(persons, policy.workingAge));
+  const members = groupMembers(households, readPersons(persons, policy));
   const found = new Map<ClimbingHousehold, readonly Origin[]>();
   for (const [household, people] of members) {
     const working = people.filter(({ employed }) => employed).map(({ origin }) => origin);

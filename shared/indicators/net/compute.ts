@@ -16,7 +16,7 @@ export function computeNet({ batches, policy }: FamilyInput): FamilyResult {
   const [householdsBatch, personsBatch] = [batches.households?.at(-1), batches.persons?.at(-1)];
   if (!householdsBatch || !personsBatch) return { components: [], findings: [] };
   const households = readSupported(householdsBatch);
-  const persons = readPersons(personsBatch, policy.workingAge);
+  const persons = readPersons(personsBatch, policy);
   const members = groupMembers(households, persons);
   const withoutLabour = [...members].flatMap(([household, people]) =>
     household.movedIn && !people.some(({ labour }) => labour) ? [household] : [],

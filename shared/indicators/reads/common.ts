@@ -7,7 +7,7 @@ export type Reads = Readonly<Partial<Record<DatasetId, readonly string[]>>>;
 export const references = ['headIdToken', 'householdNoToken'] as const;
 
 /** What makes a labour person 劳动力. */
-export const labour = ['birthYear', 'studentStatus', 'labourSkill'] as const;
+export const labour = ['birthYear', 'sex', 'studentStatus', 'labourSkill'] as const;
 
 /** A labour person in work. */
 export const employed = [...labour, 'employmentStatus'] as const;
