@@ -6,13 +6,17 @@ import { selectPeriod } from '../indicators/resolve.ts';
 import { alertTexts } from '../messages/alert-texts.ts';
 import { countiesOf, isWithin } from '../programme/areas.ts';
 import { areaAlertsKey, decodeAreaAlerts } from '../records/area-alerts.ts';
+import { contentId } from '../records/ids.ts';
 import { splitAtPeriod } from '../records/keys.ts';
 import type { Log } from '../records/log.ts';
 import { type FactsRef, type PublishedCounty, readFacts, readPublished } from '../records/read-published.ts';
 import type { Bilingual } from '../text/languages.ts';
 import type { ApiDeps, Route } from './http/http.ts';
 import { jsonAnswer } from './http/json-answer.ts';
+import { pageOf, readListPage, refuseMoved } from './http/list-page.ts';
+import { nextLink } from './http/next-link.ts';
 import { refuse } from './http/problem.ts';
+import { alertsParameter } from './query/common-parameters.ts';
 import { readAreas } from './query/read-areas.ts';
 
 /**
@@ -22,13 +26,21 @@ import { readAreas } from './query/read-areas.ts';
  * rests on only to who sees cells, and all of those counties.
  */
 export const alerts: Route = {
-  async answer({ deps, principal, query }) {
-    const { areas, errors } = readAreas(query.get('area') ?? principal.area, deps.province);
+  async answer(call) {
+    const { deps, principal, query } = call;
+    const { areas, errors: unknown } = readAreas(query.get('area') ?? principal.area, deps.province);
+    const { page, errors: unread } = readListPage(query, alertsParameter);
+    const errors = [...unknown, ...unread];
     if (errors.length > 0) return refuse(errors);
     const [between, own] = await Promise.all([alertsBetween(deps, areas), alertsWithin(deps, areas)]);
     const all = [...between, ...own].map((one) => disclosed(one, principal));
-    const uploadOf = await uploadsBehind(deps, all);
-    return jsonAnswer({ data: all.map((one) => describe(one, uploadOf, deps.log)), next: null });
+    const state = contentId('alerts', [JSON.stringify(all)]);
+    const moved = refuseMoved(page, state);
+    if (moved) return moved;
+    const { rows, next } = pageOf(all, page, state);
+    const uploadOf = await uploadsBehind(deps, rows);
+    const data = rows.map((one) => describe(one, uploadOf, deps.log));
+    return jsonAnswer({ data, next }, { headers: nextLink(call, next) });
   },
 };
 

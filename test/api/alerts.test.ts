@@ -130,6 +130,32 @@ describe('alerts of a county', () => {
     expect(await rulesOf(city, '/v1/alerts?area=431221')).toEqual([]);
   });
 
+  it('come in pages of one state', async () => {
+    const city = endpoint();
+    const rules = ['CASH', 'NO_ROOM', 'SPLIT'];
+    await publishFacts(city.items, '431224', [fund('2017-04', ...rules.map(broken))]);
+    const first = await city.get('/v1/alerts?area=4312&limit=2');
+    expect(await rulesOf(city, '/v1/alerts?area=4312&limit=2')).toEqual(['CASH', 'NO_ROOM']);
+    const { next } = JSON.parse(first.body);
+    const url = `/v1/alerts?area=4312&limit=2&cursor=${next}`;
+    expect([await rulesOf(city, url), JSON.parse((await city.get(url)).body).next]).toEqual([
+      ['SPLIT'],
+      null,
+    ]);
+    expect(first.headers.link).toBe(`<${url}>; rel="next"`);
+    await publishFacts(city.items, '431224', [fund('2017-04', broken('SPLIT'))]);
+    const { status, body } = await city.get(url);
+    expect([status, JSON.parse(body).code]).toEqual([409, 'snapshot_expired']);
+  });
+
+  it('are a thousand where nobody says how many: more than can be said at once there may be', async () => {
+    const city = endpoint();
+    const many = Array.from({ length: 1_001 }, () => broken('CASH'));
+    await publishFacts(city.items, '431224', [fund('2017-04', ...many)]);
+    const { data, next } = JSON.parse((await city.get('/v1/alerts?area=4312')).body);
+    expect([data.length, next === null]).toEqual([1_000, false]);
+  });
+
   it('go with the newer facts that show the matter mended', async () => {
     const city = endpoint();
     await publishFacts(city.items, '431224', [fund('2017-04', broken('CASH'), broken('NO_ROOM'))]);

@@ -1,4 +1,5 @@
 import { limitParameter } from '../query/common-parameters.ts';
+import type { NumberParameter } from '../query/parameter.ts';
 import { readNumber } from '../query/read-choice.ts';
 import { type Problem, problem, type QueryError, queryError } from './problem.ts';
 
@@ -10,13 +11,18 @@ export interface ListPage {
   readonly state: string | null;
 }
 
+type PageSize = NumberParameter & { readonly takes: { readonly unasked: number } };
+
 /** Reads `limit` and `cursor`. */
-export function readListPage(query: ReadonlyMap<string, string>): {
+export function readListPage(
+  query: ReadonlyMap<string, string>,
+  parameter: PageSize = limitParameter,
+): {
   readonly page: ListPage;
   readonly errors: readonly QueryError[];
 } {
   const errors: QueryError[] = [];
-  const limit = readNumber(query, limitParameter, errors) ?? limitParameter.takes.unasked;
+  const limit = readNumber(query, parameter, errors) ?? parameter.takes.unasked;
   const cursor = query.get('cursor');
   const position = cursor === undefined ? { state: null, offset: 0 } : readCursor(cursor);
   if (!position) errors.push(queryError({ name: 'cursor', code: 'unknown_cursor', value: cursor ?? null }));

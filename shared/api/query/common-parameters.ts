@@ -96,6 +96,13 @@ export const limitParameter = {
   meaning: { zh: '每页个数，默认 100', en: 'members of a page; 100 by default' },
 } as const satisfies NumberParameter;
 
+/** Alerts of a page: all of them in most areas, and never more than can be said at once. */
+export const alertsParameter = {
+  ...limitParameter,
+  takes: { ...limitParameter.takes, unasked: 1_000 },
+  meaning: { zh: '每页个数，默认 1000', en: 'members of a page; 1000 by default' },
+} as const satisfies NumberParameter;
+
 export const cursorParameter: Parameter = {
   name: 'cursor',
   required: false,

@@ -2,9 +2,11 @@ import type { RouteId } from '../../contract.ts';
 import { dataParameters } from '../data/data-grammar.ts';
 import { shapedParameters } from '../shaped/shapes.ts';
 import {
+  alertsParameter,
   areaParameter,
   areasParameter,
   cellParameter,
+  cursorParameter,
   fieldsParameter,
   keyParameter,
   langParameter,
@@ -49,7 +51,7 @@ export const routeParameters: Readonly<Record<RouteId, readonly Parameter[]>> = 
   findingCodes: [],
   mapping: [],
   setMapping: [],
-  alerts: [areasParameter],
+  alerts: [areasParameter, alertsParameter, cursorParameter],
   recompute: [areasParameter],
   // The representation is chosen by Accept: what any of them takes is taken.
   data: dataParameters('csv'),
