@@ -75,7 +75,7 @@ async function respond<Deps extends RequestDeps>(
     (await route.answer({
       deps,
       method: request.method === 'HEAD' ? 'HEAD' : match.method,
-      path: encodeURI(request.path),
+      path: request.path,
       headers: request.headers,
       body: request.body ?? '',
       caller: request.caller ?? null,

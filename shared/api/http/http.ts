@@ -54,7 +54,7 @@ export interface ApiDeps {
 export interface RouteCall<Deps = ApiDeps> {
   readonly deps: Deps;
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
-  /** Path of the address as it is linked to. */
+  /** Path of the address as the request has it. */
   readonly path: string;
   /** Header values by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;

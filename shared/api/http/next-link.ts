@@ -8,5 +8,5 @@ export function nextLink(
   if (next === null) return {};
   const asked = new URLSearchParams([...query].filter(([name]) => name !== 'cursor'));
   asked.set('cursor', next);
-  return { link: `<${path}?${asked}>; rel="next"` };
+  return { link: `<${encodeURI(path)}?${asked}>; rel="next"` };
 }
