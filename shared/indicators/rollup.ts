@@ -71,7 +71,8 @@ export function observe(query: ObservationQuery): readonly Observation[] {
 }
 
 function hasLabels(wanted: Labels, given: Labels): boolean {
-  const isSame = (name: string) => String(wanted[name]) === String(given[name]);
+  const isSame = (name: string) =>
+    wanted[name] === given[name] || String(wanted[name]) === String(given[name]);
   return Object.keys(wanted).every(isSame) && Object.keys(given).every(isSame);
 }
 
@@ -153,21 +154,24 @@ function isCell(component: Component, cell: Labels): boolean {
 /** Adds components of one indicator and cell up, each county's own shares and paces weighed by what it counts. */
 export function sumUp(components: readonly Component[]): Sums {
   const paced = components.filter(({ pace }) => pace !== undefined);
-  const weigh = (share: (component: Component) => Rational) =>
-    components.reduce((sum, component) => add(sum, share(component)), zero);
+  const weigh = (share: (component: Component) => Rational | undefined) =>
+    components.reduce((sum, component) => {
+      const part = share(component);
+      return part ? add(sum, part) : sum;
+    }, zero);
   return {
     num: components.reduce((sum, { num }) => sum + num, 0),
     den: components.reduce((sum, { den }) => sum + den, 0),
     values: addUp(components.map(({ values }) => values ?? {})),
-    due: weigh(({ den, due }) => (due ? partOf(den, due) : zero)),
-    gap: weigh(({ num, den, due }) => (due ? magnitude(subtract(rational(num), partOf(den, due))) : zero)),
-    gain: weigh(({ gain }) => (gain ? partOf(1, gain) : zero)),
+    due: weigh(({ den, due }) => due && partOf(den, due)),
+    gap: weigh(({ num, den, due }) => due && magnitude(subtract(rational(num), partOf(den, due)))),
+    gain: weigh(({ gain }) => gain && partOf(1, gain)),
     pace:
       paced.length === 0
         ? null
         : {
-            green: weigh(({ den, pace }) => (pace ? partOf(den, pace.green) : zero)),
-            amber: weigh(({ den, pace }) => (pace ? partOf(den, pace.amber) : zero)),
+            green: weigh(({ den, pace }) => pace && partOf(den, pace.green)),
+            amber: weigh(({ den, pace }) => pace && partOf(den, pace.amber)),
           },
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../../shared/indicators/catalogue.ts';
+import { groupByKey } from '../../../shared/indicators/union.ts';
 import { type Agreement, compareSides, shrink } from './agreement.ts';
 import { askEngine } from './ours.ts';
 import { type Province, province } from './provinces/province.ts';
@@ -45,8 +46,11 @@ describe(`${runs} random provinces, seed ${seed}`, () => {
 
 describe('the provinces come by what the rules tell apart', () => {
   /** Figures of the whole of one county, by indicator. */
-  const wholes = (indicator: string) =>
-    agreement.figures.filter((one) => one.indicator === indicator && one.cell === '' && one.area !== 'all');
+  let wholes: ReadonlyMap<string, Agreement['figures']>;
+  beforeAll(() => {
+    const ofCounties = agreement.figures.filter(({ cell, area }) => cell === '' && area !== 'all');
+    wholes = groupByKey(ofCounties, ({ indicator }) => indicator);
+  });
 
   /** Below the line stands something by making: a task above 0, projects that have shares. */
   const neverEmpty = new Set(['emp.transfer_task', 'share.equal_handout']);
@@ -57,7 +61,7 @@ describe('the provinces come by what the rules tell apart', () => {
   test.each(catalogue.map(({ id }) => [id]))(
     '%s: something, not always all, nothing of nothing, no data',
     (id) => {
-      const all = wholes(id);
+      const all = wholes.get(id) ?? [];
       const some = all.filter(({ status, numerator }) => status === 'ok' && numerator !== 0n);
       const part = some.filter(
         ({ numerator, numeratorBelow, denominator }) => numerator !== denominator * numeratorBelow,
