@@ -46,13 +46,16 @@ export function itemsContract(
     });
 
     it.each([
-      [5, true],
+      [null, true],
       [5, false],
-      [4, false],
-      [6, true],
-    ])('moves a head to generation %i: %s', async (generation, moved) => {
-      const to = item('HEADS', 'x', { generation });
-      expect(await items.put(to, { generationBelow: generation })).toBe(moved);
+      [6, false],
+      [4, true],
+    ])('from generation %s a head moves to generation 5: %s', async (from, moved) => {
+      const sk = `from ${from}`;
+      if (from !== null) await items.put(item('HEADS', sk, { generation: from }));
+      const to = item('HEADS', sk, { generation: 5, body: 'moved' });
+      expect(await items.put(to, { generationBelow: 5 })).toBe(moved);
+      expect((await items.get({ pk: 'HEADS', sk }))?.body).toBe(moved ? 'moved' : sk);
     });
 
     it('writes over an item that was kept before generations were', async () => {
