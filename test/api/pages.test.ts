@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { cursorWord, readCursor } from '../../shared/api/http/cursor.ts';
 import { factsOf, publishFacts, startRate } from './support/county.ts';
 import { type Endpoint, endpoint } from './support/endpoint.ts';
 import { commitTime, publishFigures } from './support/figures-city.ts';
@@ -84,6 +85,15 @@ describe('pages', () => {
   it('take a cursor of no other question', async () => {
     const { next } = await page(`${base}&area=431202,431224&period=2017-04-X3&limit=1`);
     const { status, body } = await page(`${base}&area=4312,431224&period=2017-04-X3&limit=1&cursor=${next}`);
+    expect([status, JSON.parse(body).code]).toEqual([400, 'unknown_cursor']);
+  });
+
+  it('take no cursor that lies behind the last of them', async () => {
+    const url = `${base}&area=431202,431224&period=2017-04-X3&limit=1`;
+    const held = readCursor((await page(url)).next ?? '');
+    if (!held) throw new Error('the first of two pages has no next');
+    expect((await page(`${url}&cursor=${cursorWord(held)}`)).data).toHaveLength(1);
+    const { status, body } = await page(`${url}&cursor=${cursorWord({ ...held, cell: 2 })}`);
     expect([status, JSON.parse(body).code]).toEqual([400, 'unknown_cursor']);
   });
 

@@ -6,11 +6,17 @@ import { entityTag } from '../http/etag.ts';
 import { attachment } from '../http/file-name.ts';
 import type { Answer, RouteCall, Written } from '../http/http.ts';
 import { nextLink } from '../http/next-link.ts';
-import { type Problem, problem } from '../http/problem.ts';
+import { type Problem, problem, refuse } from '../http/problem.ts';
 import { type Representation, representationDefinitions } from '../http/representations.ts';
 import { pageLimits } from './data-grammar.ts';
 import { mostObservations } from './data-query.ts';
-import { countiesBehind, type DataRequest, questionOf, readDataRequest } from './data-request.ts';
+import {
+  countiesBehind,
+  type DataRequest,
+  questionOf,
+  readDataRequest,
+  unknownCursor,
+} from './data-request.ts';
 import { readResult } from './data-result.ts';
 import { type ReadDeps, readState, type State } from './read-state.ts';
 import { resultFileName } from './result/file-name.ts';
@@ -69,6 +75,7 @@ export async function answerData(
   ]);
   if (!state) return problem('snapshot_expired', request.asOf?.snapshot ?? null);
   const selected = selectRequest(request, state, measuring);
+  if (request.cursor && selected.reached.length === 0) return refuse([unknownCursor(query)]);
   const { measured } = selected;
   const body = async (): Promise<Written | null> => {
     const result = await readResult(deps, { request, state, selected, audience, scope, most });

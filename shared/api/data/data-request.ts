@@ -5,7 +5,7 @@ import { countiesOf } from '../../programme/areas.ts';
 import { contentId } from '../../records/ids.ts';
 import type { Language } from '../../text/languages.ts';
 import { type Cursor, readCursor } from '../http/cursor.ts';
-import { type Problem, problem, queryError, refuse } from '../http/problem.ts';
+import { type Problem, problem, type QueryError, queryError, refuse } from '../http/problem.ts';
 import { type Representation, representationDefinitions } from '../http/representations.ts';
 import { type AsOf, readAsOf } from '../query/read-as-of.ts';
 import { readChoice, readNumber } from '../query/read-choice.ts';
@@ -50,7 +50,7 @@ export function readDataRequest(
   const question = pagedQuestionOf(questionOf(selected.query, shown.form), asOf);
   const ofAnother = cursor !== null && cursor.catalogue === catalogueVersion && cursor.question !== question;
   if (word !== undefined && (cursor === null || ofAnother)) {
-    errors.push(queryError({ name: 'cursor', code: 'unknown_cursor', value: word }));
+    errors.push(unknownCursor(values));
   }
   if (errors.length > 0) return refuse(errors);
   const pinned = cursor && snapshotTime(cursor.snapshot);
@@ -74,6 +74,11 @@ export function questionOf(selection: Selection, { vs }: Pick<ResultForm, 'vs'>)
   const { indicators, areas, periods, by, parameters } = selection;
   const parts = [indicators.map(({ id }) => id), areas, periods, by, parameters, vs];
   return contentId('question', [JSON.stringify(parts)]);
+}
+
+/** The refusal of a cursor that no page of the question gave. */
+export function unknownCursor(values: ReadonlyMap<string, string>): QueryError {
+  return queryError({ name: 'cursor', code: 'unknown_cursor', value: values.get('cursor') ?? null });
 }
 
 /** Id of a question that comes in pages: a knowledge time that is named belongs to it. */
