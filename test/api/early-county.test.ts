@@ -7,6 +7,10 @@ const rows = z.object({
   data: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
 });
 
+const comparisons = z.object({
+  data: z.array(z.object({ vs: z.object({ previous: z.record(z.string(), z.unknown()).nullable() }) })),
+});
+
 /** The city in April, to which one county has sent something since: its facts are of May, or of June. */
 async function cityAnd(...later: readonly (readonly [period: string, day: string, started: number])[]) {
   const city = endpoint();
@@ -69,6 +73,19 @@ describe('one county reports earlier than the others', () => {
       ['2017-05-10', 5600 + 7693, 0.153846],
     ]);
     expect(found.at(-1)?.href).toContain('period=latest');
+  });
+
+  it('and alone it is held against the two of the 旬 before without a difference', async () => {
+    const city = await cityAnd(['2017-05-X1', '2017-05-10', 5600]);
+    const differences = async (area: string) => {
+      const url = `/v1/data?indicator=reloc.start_rate&area=${area}&period=2017-05-X1&vs=previous`;
+      const { body } = await city.get(url);
+      return comparisons.parse(JSON.parse(body)).data.map(({ vs: { previous } }) => previous);
+    };
+    const [ofCity] = await differences('4312');
+    expect(ofCity).toMatchObject({ period: '2017-04-X3', value: 0.833387, delta: null });
+    const [ofCounty] = await differences(concentrated);
+    expect(ofCounty).toMatchObject({ period: '2017-04-X3', value: 0.833917, delta: 0.056952 });
   });
 
   it('and a year that is over ends with its own newest period', async () => {

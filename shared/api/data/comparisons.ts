@@ -11,7 +11,7 @@ export interface Against {
   readonly period: string;
   readonly value: number | null;
   readonly status: Observation['status'];
-  /** This value less that one; `null` where either has none. */
+  /** This value less that one; `null` where either has none, or they rest on different counties. */
   readonly delta: number | null;
 }
 
@@ -113,7 +113,8 @@ function againstPlan({ value, target = null }: Observation): Versus['plan'] {
 function against(one: Observation, other: Observation | undefined): Against | null {
   if (!other) return null;
   const { period, value, status } = other;
-  const delta = one.value === null || value === null ? null : difference(one.value, value);
+  const isAlike = one.coverage === other.coverage;
+  const delta = one.value === null || value === null || !isAlike ? null : difference(one.value, value);
   return { period, value, status, delta };
 }
 
