@@ -13,6 +13,12 @@ export function idCheckCharacter(first17: string): string {
   return '10X98765432'[sum % 11] ?? '';
 }
 
+/** The ID number of a birthday and a sequence number below 1000, odd for men. */
+export function idNumber(birth: Day, sequence: number): string {
+  const first17 = `990101${birth.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`;
+  return first17 + idCheckCharacter(first17);
+}
+
 /** Sequence numbers a county may use on one birthday: 76, so that thirteen counties never meet. */
 const blockSize = 76;
 
@@ -27,9 +33,7 @@ export function idIssuer(block: number): (birth: Day, sex: '男' | '女') => str
     const nth = used.get(key) ?? 0;
     used.set(key, nth + 1);
     if (nth * 2 + 1 >= blockSize) throw new RangeError(`no ID number left for a birthday in block ${block}`);
-    const sequence = block * blockSize + nth * 2 + (sex === '男' ? 1 : 0);
-    const first17 = `990101${birth.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`;
-    return first17 + idCheckCharacter(first17);
+    return idNumber(birth, block * blockSize + nth * 2 + (sex === '男' ? 1 : 0));
   };
 }
 

@@ -4,6 +4,7 @@ import { type Household, householdsOf } from './households.ts';
 import { industryOf } from './industry.ts';
 import type { IndustryProject } from './industry-project.ts';
 import { ledgerOf } from './ledger.ts';
+import { withChildListedTwice } from './listed-twice.ts';
 import { partiesOf } from './parties.ts';
 import type { Party } from './party.ts';
 import { type Issue, issuesOf } from './petitions.ts';
@@ -24,7 +25,7 @@ export interface CountyWorld {
 /** Builds one county, the same at every call. */
 export function worldOf(county: County): CountyWorld {
   const projects = projectsOf(county);
-  const households = householdsOf(county, projects);
+  const households = withChildListedTwice(county.code, householdsOf(county, projects));
   const parties = partiesOf(county);
   const ledger = ledgerOf(county, projects, households, parties);
   const industry = industryOf(county, households);

@@ -31,7 +31,7 @@ test('bank cards pass Luhn and have 19 digits', () => {
   expect([digits.length, folded.reduce((a, b) => a + b, 0) % 10]).toEqual([19, 0]);
 });
 
-test('every ID number is fictitious, valid, its own, and says birthday and sex', () => {
+test('every ID number is fictitious, valid, and says birthday and sex', () => {
   const wrong = members.filter(
     ({ idNo, birth, sex }) =>
       !/^990101\d{11}[\dX]$/.test(idNo) ||
@@ -41,7 +41,15 @@ test('every ID number is fictitious, valid, its own, and says birthday and sex',
       !isDay(birth),
   );
   expect(wrong).toEqual([]);
-  expect(new Set(members.map((member) => member.idNo)).size).toBe(members.length);
+});
+
+test('every ID number is one person’s own, but for the planted child of two neighbouring counties (X6)', () => {
+  const countiesOf = new Map<string, readonly string[]>();
+  for (const { members: family, project } of households) {
+    for (const { idNo } of family)
+      countiesOf.set(idNo, [...(countiesOf.get(idNo) ?? []), project.county.code]);
+  }
+  expect([...countiesOf.values()].filter((places) => places.length > 1)).toEqual([['431225', '431230']]);
 });
 
 test('households have one head, 1 to 9 members and a number of their own', () => {
