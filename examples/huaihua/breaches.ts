@@ -151,6 +151,17 @@ export const breaches: readonly Breach[] = [
     breakIn: ({ drafts }) => ({ drafts, out: -100 }),
   },
   {
+    county: '431271',
+    month: '2017-01',
+    rule: 'I7',
+    besides: ['NO_ROOM'],
+    what: '65,000 yuan are booked on a finished site, which then has cost more than was approved',
+    breakIn: partOfPayment(65_000, (part, { projects }) => ({
+      ...part,
+      project: found(projects[0], 'site'),
+    })),
+  },
+  {
     county: '431222',
     month: '2017-04',
     rule: 'I8',

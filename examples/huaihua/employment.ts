@@ -44,15 +44,30 @@ const workChances = {
   waiting: { first: 0.965, others: 0.83 },
 } as const;
 
+/** Where houses were bought, half are out of work, until an industrial park takes some of them on in April. */
+const parkOpens = '2017-04-01';
+const boughtChances = {
+  before: { first: 0.5, others: 0.3 },
+  since: { first: 0.65, others: 0.4 },
+} as const;
+
+/** In a town work pays a little more a month than in the counties around it. */
+const towns: ReadonlySet<string> = new Set(['431202', '431271']);
+const townBonusYuan = ({ project }: Household) => (towns.has(project.county.code) ? 300 : 0);
+
+function chanceOf(isFirst: boolean, { project: { bought }, moveInDate }: Household, day: Day): number {
+  const who = isFirst ? 'first' : 'others';
+  if (bought) return boughtChances[day < parkOpens ? 'before' : 'since'][who];
+  const moved = moveInDate !== null && moveInDate <= day;
+  return workChances[moved ? 'moved' : 'waiting'][who] - (day < '2017-01-01' ? 0.04 : 0);
+}
+
 /** A person's employment on a day; the same person never loses work from 2016-12 to 2017-04. */
 export function employmentOn(person: Person, household: Household, day: Day): Employment {
   const year = Number(day.slice(0, 4));
   if (!isLabour(person, year)) return noWork;
   const random = randomFrom(`${household.project.county.code}/${person.idNo}`);
-  const moved = household.moveInDate !== null && household.moveInDate <= day;
-  const chances = workChances[moved ? 'moved' : 'waiting'];
-  const first = breadwinner(household.members, year) === person;
-  const chance = (first ? chances.first : chances.others) - (day < '2017-01-01' ? 0.04 : 0);
+  const chance = chanceOf(breadwinner(household.members, year) === person, household, day);
   const trained = random.chance(0.42) ? addDays('2016-06-01', random.int(0, 300)) : null;
   const trainedDate = trained !== null && trained <= day ? trained : null;
   if (person.luck >= chance) {
@@ -70,7 +85,7 @@ export function employmentOn(person: Person, household: Household, day: Day): Em
     form: self ? 'self' : away ? 'migrant' : random.pick(forms),
     region: random.pick(away ? farRegions : nearRegions),
     monthsWorked: Math.min(since, random.int(since === 4 ? 1 : 4, since)),
-    wageYuan: random.int(away ? 26 : 15, away ? 48 : 32) * 100,
+    wageYuan: random.int(away ? 26 : 15, away ? 48 : 32) * 100 + townBonusYuan(household),
     willing: true,
     trainedDate,
     assisted: random.chance(0.3),

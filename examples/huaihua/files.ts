@@ -18,6 +18,7 @@ import { progressForm } from './sheets/progress-sheet.ts';
 import { projectRows, projectsForm } from './sheets/projects-sheet.ts';
 import { sharesForm } from './sheets/shares-sheet.ts';
 import { targetsForm } from './sheets/targets-sheet.ts';
+import { slip, slippedProjectsForm } from './slips.ts';
 import { city, cityTargets2016, cityTargets2017, targets2016, targets2017 } from './targets.ts';
 import { type CountyWorld, huaihua } from './world.ts';
 
@@ -79,11 +80,28 @@ const targets = (of: (county: County) => ReturnType<typeof targets2016>) =>
 const projects = file(projectsForm, 'xlsx', '*易地扶贫搬迁项目进度台账', (world, day) =>
   projectRows(world.projects, day),
 );
+const slippedProjects = file(
+  slippedProjectsForm,
+  'xlsx',
+  `*易地扶贫搬迁项目进度台账（${slip.draft}）`,
+  (world, day) => projectRows(world.projects, day),
+);
+const projectsWithSlip: Round['fileOf'] = (world, round) =>
+  world.county.code === slip.county ? slippedProjects(world, round) : null;
 const parties = file(partiesForm, 'xlsx', '*资金主体与专户登记表', (world) => world.parties);
 const industry = file(industryForm, 'xlsx', '*产业项目台账', (world) => world.industry);
 const persons = file(personsForm, 'csv', '*搬迁人口与就业台账', (world, day) =>
   personRows(world.households, day),
 );
+/** Those of 2016 alone: the register that lists the others comes in April. */
+const personsOf2016 = file(personsForm, 'csv', '*搬迁人口与就业台账', ({ households: all }, day) =>
+  personRows(
+    all.filter(({ project }) => project.planYear === 2016),
+    day,
+  ),
+);
+const personsOfMarch: Round['fileOf'] = (world, round) =>
+  habitsOf(world.county.code).asksInMarch ? personsOf2016(world, round) : null;
 const links = file(linksForm, 'csv', '*责任落实台账', ({ county, projects: all, households: homes }, day) =>
   linksOf(county, all, homes, day),
 );
@@ -158,6 +176,8 @@ export const rounds: readonly Round[] = [
   { period: '2017-03', day: '2017-03-31', fileOf: industry },
   { period: '2017-03', day: '2017-03-31', fileOf: shares },
   ...ledgers('2017-03'),
+  { period: '2017-03', day: '2017-03-31', fileOf: personsOfMarch },
+  { period: slip.period, day: '2017-04-10', fileOf: projectsWithSlip },
   { period: '2017-04-X1', day: '2017-04-10', fileOf: projects },
   { period: '2017-04-X1', day: '2017-04-10', fileOf: progress },
   { period: '2017-04-X2', day: '2017-04-20', fileOf: projects },

@@ -25,6 +25,10 @@ export interface Habits {
   readonly groupsDigits: boolean;
   /** When the dividends of 2016 are reported. */
   readonly sharesSent: '2016-12' | '2017-03';
+  /** Asks its households about work in March, too, and not in December and April alone. */
+  readonly asksInMarch: boolean;
+  /** Lists a child among the persons from its birth on, and not from half a year on. */
+  readonly listsInfants: boolean;
 }
 
 const usual: Habits = {
@@ -42,15 +46,23 @@ const usual: Habits = {
   widensNames: false,
   groupsDigits: false,
   sharesSent: '2017-03',
+  asksInMarch: false,
+  listsInfants: true,
 };
 
 /** What sets a county apart from the usual. */
 const particular: Readonly<Record<string, Partial<Habits>>> = {
   '431202': { dates: 'dotted', countyCell: 'code', sharesSent: '2016-12' },
-  '431221': { dialect: 'colloquial', dates: 'slash', householdRef: 'headId', groupsDigits: true },
+  '431221': {
+    dialect: 'colloquial',
+    dates: 'slash',
+    householdRef: 'headId',
+    groupsDigits: true,
+    asksInMarch: true,
+  },
   '431222': { dates: 'serial', ledgerMoney: '万元' },
   '431223': { dialect: 'colloquial', projectMoney: '元', householdsAs: 'csv', yes: '√' },
-  '431224': { dialect: 'traditional', dates: 'han', householdsAs: 'csv' },
+  '431224': { dialect: 'traditional', dates: 'han', householdsAs: 'csv', listsInfants: false },
   '431225': { dates: 'dotted', countyCell: 'code', footer: false, widensNames: true },
   '431226': { dates: 'serial', projectMoney: '元', householdRef: 'headId', sharesSent: '2016-12' },
   '431227': { dialect: 'colloquial', dates: 'han', totals: false },

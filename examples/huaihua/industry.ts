@@ -72,8 +72,8 @@ function shareOf(id: string, household: Household, rate: number, random: Random,
 const endOf = (index: number, year: number): Day => (index === 1 ? '2017-12-31' : `${year}-08-31`);
 
 /**
- * A county's industry projects with their shares: some 86 % of the households moved in 2016 hold one. No rule is
- * broken but by what is `planted`.
+ * A county's industry projects with their shares: some 86 % of the households moved in 2016 hold one, fewer where
+ * houses were bought far from the bases. No rule is broken but by what is `planted`.
  */
 export function industryOf(
   county: County,
@@ -86,7 +86,8 @@ export function industryOf(
   const offset = tourismFirst.has(county.code) ? 3 : random.int(0, 2);
   const holders: Household[][] = Array.from({ length: count }, () => []);
   for (const household of moved) {
-    if (random.chance(0.86)) holders[random.int(0, count - 1)]?.push(household);
+    if (random.chance(household.project.bought ? 0.15 : 0.86))
+      holders[random.int(0, count - 1)]?.push(household);
   }
   const projects = holders.map((own, i): IndustryProject => {
     const trade = trades[(offset + i) % trades.length];

@@ -157,7 +157,8 @@ function settlements(books: Books, month: string): Draft[] {
   if (month !== '2017-03' && month !== '2017-04') return [];
   const drafts: Draft[] = [];
   for (const [project, account] of books.accounts) {
-    if (project.planYear !== 2016 || books.settled.has(project) || !books.random.chance(0.14)) continue;
+    const due = project.planYear === 2016 && !books.settled.has(project);
+    if (!due || !books.random.chance(project.bought ? 0.5 : 0.14)) continue;
     books.settled.add(project);
     for (const [source, yuan] of account.paid) {
       drafts.push({ type: 'settle', date: `${month}-20`, source, yuan, project });

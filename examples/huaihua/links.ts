@@ -29,8 +29,8 @@ const begun = '2016-08-15';
 const letter = '2016-08-18';
 /** 作战图 of 2017 was hung up on this day; what had begun before is ticked off with it. */
 const planned = '2016-11-01';
-/** A village cadre looks after so many households. */
-const householdsPerCadre = 8;
+/** A village cadre looks after so many households, of a large county after more. */
+const householdsPerCadre = ({ weight }: County) => (weight > 10_000 ? 10 : 8);
 
 /** Counties that have left nothing open, so that no published rule of responsibility caps their assessment. */
 export const thorough: ReadonlySet<string> = new Set(['431202', '431221', '431228', '431229']);
@@ -99,8 +99,8 @@ export function linksOf(
   return [...ofSites, ...ofOrigins, ...ofHouseholds, ...nodesOf(projects, leaders, day)];
 }
 
-function cadreOf({ code }: County, index: number): string {
-  return personName(randomFrom(`${code}/cadre/${Math.floor(index / householdsPerCadre)}`));
+function cadreOf(county: County, index: number): string {
+  return personName(randomFrom(`${county.code}/cadre/${Math.floor(index / householdsPerCadre(county))}`));
 }
 
 /** 作战图: the start of every site of 2017 is a node, due by its place in the “334” plan. */

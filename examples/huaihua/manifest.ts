@@ -15,6 +15,8 @@ export interface Planted {
 /** Cases that stand elsewhere than in `leaks.ts`, `breaches.ts` and `share-breaches.ts`. */
 const others: readonly Planted[] = [
   { rule: 'X1', county: '4312', what: 'the city states 21,670 persons for 2016, its counties 21,607' },
+  { rule: 'X6', county: '431225', what: 'a child whose parents live apart is listed here' },
+  { rule: 'X6', county: '431230', what: 'and here' },
   {
     rule: 'BEHIND_334',
     county: '431230',
@@ -62,11 +64,6 @@ export const planted: readonly Planted[] = [
   ...others,
 ];
 
-/** Rules without a case, and why. */
-export const notPlanted: readonly { readonly rule: string; readonly why: string }[] = [
-  { rule: 'X6', why: 'lies between counties: no person of the examples lives in two of them' },
-];
-
 /** What is found in many counties by itself, as in life. */
 export const byThemselves: readonly string[] = [
   'TARGET_AT_RISK',
@@ -78,3 +75,27 @@ export const byThemselves: readonly string[] = [
 
 /** Reports that come late or never, in whose light the examples' `rpt.ontime` is to be read. */
 export const notInTime: readonly Lapse[] = lapses;
+
+/** A file that was wrong and came again, in whose light `rpt.reject_rate` and `rpt.correction_rate` are to be read. */
+export { slip } from './slips.ts';
+
+/** Where an indicator says something of the city, when its newest period as a whole does not. */
+export const speaksAt: Readonly<Record<string, string>> = {
+  // of the plan of 2017 nobody has moved in by April
+  'reloc.plan_completion': 'period=2016',
+  'reloc.overfulfilled': 'period=2016',
+  // its parts are what it says; together they are the whole
+  'share.model_mix': 'period=latest&by=model',
+  // the last 旬 was in time and without fault
+  'rpt.ontime': 'period=2017-04',
+  'rpt.lag_hours': 'period=2017-04',
+  'rpt.reject_rate': 'period=2017-04',
+  'rpt.correction_rate': 'period=2017-04',
+  // in March one county alone has asked about work
+  'rpt.completeness': 'period=2017-03',
+};
+
+/** Indicators that say nothing in the examples, and why. */
+export const saysNothing: readonly { readonly indicator: string; readonly why: string }[] = [
+  { indicator: 'emp.transfer_task', why: 'the task is a figure of a notice that is not public (policy)' },
+];

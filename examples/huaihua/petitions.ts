@@ -34,6 +34,10 @@ const kinds: readonly IssueKind[] = ['来信', '来信', '来访', '来访', '�
 /** Persons behind one petition a year, roughly. */
 const personsPerPetition = 900;
 
+/** Counties whose last petition lies on a desk: nobody has been told to see to it. */
+const lies: ReadonlySet<string> = new Set(['431222', '431224']);
+const unhandled = { assigned: null, responded: null, closed: null, satisfied: null };
+
 /** Petitions of a county, one after another, and the inspections of its sites of 2016 (82 in the city). */
 export function issuesOf(county: County, projects: readonly Project[]): readonly Issue[] {
   const random = randomFrom(`${county.code}/issues`);
@@ -43,7 +47,7 @@ export function issuesOf(county: County, projects: readonly Project[]): readonly
     const received = addDays('2016-09-05', Math.round((i * 220) / count) + random.int(0, 6));
     const [category, content] = random.pick(contents);
     const repeated = i % 13 === 12 ? petitions[i - 12] : undefined;
-    petitions.push({
+    const issue: Issue = {
       no: `${county.code}-W${String(i + 1).padStart(3, '0')}`,
       kind: random.pick(kinds),
       found: true,
@@ -53,7 +57,8 @@ export function issuesOf(county: County, projects: readonly Project[]): readonly
       received,
       ...handled(received, random),
       repeatOf: repeated?.no ?? null,
-    });
+    };
+    petitions.push(i === count - 1 && lies.has(county.code) ? { ...issue, ...unhandled } : issue);
   }
   return [...petitions, ...inspectionsOf(county, projects, random)];
 }
@@ -74,7 +79,6 @@ function inspectionsOf({ code }: County, projects: readonly Project[], random: R
   return sites.map((project, i): Issue => {
     const found = i % 6 === 5;
     const received = addDays('2017-02-06', Math.min(70, i * 3));
-    const nothing = { assigned: null, responded: null, closed: null, satisfied: null };
     return {
       no: `${code}-D${String(i + 1).padStart(3, '0')}`,
       kind: '督查',
@@ -83,7 +87,7 @@ function inspectionsOf({ code }: County, projects: readonly Project[], random: R
       project,
       content: found ? '巡检发现屋面渗水' : '巡检未发现问题',
       received,
-      ...(found ? handled(received, random) : nothing),
+      ...(found ? handled(received, random) : unhandled),
       repeatOf: null,
     };
   });

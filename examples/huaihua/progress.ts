@@ -1,6 +1,7 @@
 import type { Day } from '../../shared/programme/calendar.ts';
 import type { County } from './counties.ts';
-import { type Mode, type Project, stateOn } from './projects.ts';
+import type { Mode } from './phase.ts';
+import { type Project, stateOn } from './projects.ts';
 
 /** One line of a county's progress report (进度报表): what it says itself, by mode and in all. */
 export interface Progress {

@@ -1,19 +1,13 @@
 import type { Day } from '../../shared/programme/calendar.ts';
 import { addDays } from '../../shared/programme/calendar.ts';
 import { apportion } from './apportion.ts';
+import { isBought, withPurchases } from './bought.ts';
 import type { County } from './counties.ts';
 import { placeName, townshipNames } from './names.ts';
+import type { Mode, Phase } from './phase.ts';
 import { type Random, randomFrom } from './random.ts';
 import { type Milestones, milestonesFrom, startDay } from './schedule.ts';
 import { type Headcount, totalsOf } from './totals.ts';
-
-export type Mode = 'concentrated' | 'scattered';
-
-/** Households of a project that are built together; `milestones` is null while nothing has been begun. */
-export interface Phase {
-  readonly households: number;
-  readonly milestones: Milestones | null;
-}
 
 /** One settlement site (安置点) or one scattered batch (分散安置) of a township, as it is in truth. */
 export interface Project {
@@ -22,6 +16,8 @@ export interface Project {
   readonly county: County;
   readonly township: string;
   readonly mode: Mode;
+  /** Houses that stood already and were bought (以购代建), not built. */
+  readonly bought: boolean;
   readonly planYear: number;
   readonly households: number;
   readonly persons: number;
@@ -130,9 +126,12 @@ function projectsOfKind(
   return sizes.map((size, i) => {
     const township = townships[i % townships.length] ?? '';
     const households = size.begun + size.unbegun;
-    const own = phases[i] ?? [];
+    const batch = { county: county.code, planYear, mode, index: i };
+    const bought = isBought(batch);
+    const own = withPurchases(batch, phases[i] ?? []);
     const first = own[0]?.milestones?.start ?? '2017-05-20';
     const site = mode === 'concentrated';
+    const id = `${county.code}-${planYear}-${site ? 'J' : 'F'}${String(i + 1).padStart(3, '0')}`;
     const near: Project['near'] = [
       random.chance(0.5),
       random.chance(0.2),
@@ -140,11 +139,14 @@ function projectsOfKind(
       random.chance(0.5),
     ];
     return {
-      id: `${county.code}-${planYear}-${site ? 'J' : 'F'}${String(i + 1).padStart(3, '0')}`,
-      name: site ? `${township}${freshPlace(random, names)}集中安置点` : `${township}${planYear}年分散安置`,
+      id,
+      name: site
+        ? `${township}${freshPlace(random, names)}集中安置点`
+        : `${township}${planYear}年${bought ? '购房' : '分散'}安置`,
       county,
       township,
       mode,
+      bought,
       planYear,
       households,
       persons: size.persons,
@@ -154,10 +156,16 @@ function projectsOfKind(
       filingDate: filedLate(county, planYear, mode, i)
         ? addDays(first, 12)
         : filedOn(planYear, first, random),
-      near: near.some(Boolean) ? near : [false, false, false, true],
+      near: nearSomething(id, near),
       reach: [random.chance(0.8), random.chance(0.9), random.chance(0.95), random.chance(0.9)],
     };
   });
+}
+
+/** On purpose: one site of 辰溪 is near nothing. */
+function nearSomething(id: string, near: Project['near']): Project['near'] {
+  if (id === '431223-2017-J019') return [false, false, false, false];
+  return near.some(Boolean) ? near : [false, false, false, true];
 }
 
 /** On purpose: 会同's second batch of 2017 began before it was filed. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { exampleFiles } from '../../examples/huaihua/files.ts';
+import { type ExampleFile, exampleFiles } from '../../examples/huaihua/files.ts';
+import { slip } from '../../examples/huaihua/slips.ts';
 import { knowsHeader } from '../../shared/normalise/knows-header.ts';
 import { normaliseFile } from '../../shared/normalise/normalise-file.ts';
 import { createTokeniser } from '../../shared/privacy/tokens.ts';
@@ -17,23 +18,39 @@ const files = [...exampleFiles()].filter(({ key }) => {
   return peculiar.includes(county) && periods.includes(period);
 });
 
-test.each(files.map((file) => [file.key, file] as const))('%s is accepted row by row', async (key, file) => {
+async function read({ key, arrivesAt, bytes }: ExampleFile) {
   const [area6 = '', keyPeriod = '', fileName = ''] = key.split('/');
+  const workbook = await openWorkbook(await bytes(), defaultReadLimits, { knowsHeader });
   const keyArea = areaOf(area6)?.code ?? '';
-  const workbook = await openWorkbook(await file.bytes(), defaultReadLimits, { knowsHeader });
   const { parts, findings } = await normaliseFile(workbook, {
     province: '43',
     keyArea,
     keyPeriod,
     fileName,
-    uploadDay: file.arrivesAt.slice(0, 10),
+    uploadDay: arrivesAt.slice(0, 10),
     policy: policyOn('2017-04-21'),
     tokens: createTokeniser(new Uint8Array(32)),
   });
-
-  expect(findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+  const errors = findings.filter((finding) => finding.severity === 'error');
   expect(parts.map(({ area, period, accepted }) => [area, period, accepted])).toEqual([
     [keyArea, keyPeriod, true],
   ]);
-  expect(parts[0]?.counts).toMatchObject({ accepted: file.rows, quarantined: 0 });
+  return { counts: parts[0]?.counts, errors };
+}
+
+test.each(files.map((file) => [file.key, file] as const))('%s is accepted row by row', async (_key, file) => {
+  const { counts, errors } = await read(file);
+  expect(errors).toEqual([]);
+  expect(counts).toMatchObject({ accepted: file.rows, quarantined: 0 });
+});
+
+test('of the file with a slip one row is sent back, of the one after it none', async () => {
+  const ofRound = [...exampleFiles()].filter(
+    ({ key }) => key.startsWith(`${slip.county}/${slip.period}/`) && key.includes('项目进度台账'),
+  );
+  expect(ofRound.map(({ key }) => key.includes(slip.draft))).toEqual([true, false]);
+  const [first, second] = await Promise.all(ofRound.map(read));
+  expect(first?.errors).toHaveLength(1);
+  expect(first?.counts).toMatchObject({ quarantined: 1, accepted: (second?.counts?.accepted ?? 0) - 1 });
+  expect(second?.errors).toEqual([]);
 });

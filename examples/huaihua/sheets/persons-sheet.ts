@@ -1,7 +1,7 @@
-import type { Day } from '../../../shared/programme/calendar.ts';
+import { addDays, type Day } from '../../../shared/programme/calendar.ts';
 import { type Employment, employmentOn } from '../employment.ts';
 import type { Form } from '../form.ts';
-import type { Habits } from '../habits.ts';
+import { type Habits, habitsOf } from '../habits.ts';
 import type { Household } from '../households.ts';
 import type { Person } from '../people.ts';
 import {
@@ -22,18 +22,22 @@ export interface PersonRow {
   readonly employment: Employment;
 }
 
-/** Everybody in the county's register on a day, household by household. */
+/** Everybody in the county's register on a day, household by household; in one county without the infants. */
 export function personRows(households: readonly Household[], day: Day): PersonRow[] {
   const year = Number(day.slice(0, 4));
   return households
     .filter(({ project }) => project.planYear <= year)
     .flatMap((household) =>
-      household.members.map((person) => ({
-        person,
-        household,
-        employment: employmentOn(person, household, day),
-      })),
+      household.members
+        .filter((person) => isListed(person, household, day))
+        .map((person) => ({ person, household, employment: employmentOn(person, household, day) })),
     );
+}
+
+const halfAYear = 182;
+
+function isListed({ birth }: Person, { project }: Household, day: Day): boolean {
+  return habitsOf(project.county.code).listsInfants || addDays(birth, halfAYear) <= day;
 }
 
 const skillOf = ({ person }: PersonRow, habits: Habits) =>

@@ -56,12 +56,15 @@ export function clientOf({ url, s3Url }: { url: string; s3Url: string }) {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     forcePathStyle: true,
   });
-  const json = async (path: string): Promise<unknown> => (await fetch(`${url}${path}`)).json();
+  const json = async (path: string, headers: Record<string, string> = {}): Promise<unknown> =>
+    (await fetch(`${url}${path}`, { headers })).json();
   const uploads = async (query = '') => uploadsShape.parse(await json(`/v1/uploads${query}`)).data;
 
   return {
     get: (path: string, headers: Record<string, string> = {}) => fetch(`${url}${path}`, { headers }),
-    data: async (query: string) => answer.parse(await json(`/v1/data?${query}`)).data,
+    /** What `/v1/data` answers, to a principal such as `analyst@4312`. */
+    data: async (query: string, principal = 'admin') =>
+      answer.parse(await json(`/v1/data?${query}`, { 'x-anju-principal': principal })).data,
     uploads,
     findings: async (id: string) => findingsShape.parse(await json(`/v1/uploads/${id}`)).findings,
     put: (key: string, body: Uint8Array | string) =>
