@@ -1,5 +1,7 @@
 import type { ShareRuleCode } from '../../shared/indicators/share/rules.ts';
+import { countyOf } from './counties.ts';
 import type { IndustryProject, Share } from './industry-project.ts';
+import { partiesOf } from './parties.ts';
 
 /** An industry project, or a holding in it, on purpose against one rule. */
 interface ShareBreach {
@@ -64,6 +66,13 @@ const fourth = [1, 2, 3].map(
     breakIn: alsoHeld,
   }),
 );
+
+/** The credit code of the first builder in a county's register. */
+function builderOf(county: string): string {
+  const builder = partiesOf(countyOf(county)).find(({ role }) => role === 'contractor');
+  if (!builder) throw new RangeError(`no builder in ${county}`);
+  return builder.id;
+}
 
 /** Every breach of the rules on shares. */
 export const shareBreaches: readonly ShareBreach[] = [
@@ -130,6 +139,13 @@ export const shareBreaches: readonly ShareBreach[] = [
       (shares) => shares.find(({ paidDate }) => paidDate !== null),
       (share) => ({ ...share, paidInCash: true }),
     ),
+  },
+  {
+    county: '431230',
+    rule: 'ENTITY_IS_CONTRACTOR',
+    what: 'one industry project is run by a builder of the settlement sites',
+    nth: 1,
+    breakIn: (project) => ({ ...project, uscc: builderOf('431230') }),
   },
 ];
 

@@ -18,7 +18,7 @@ import { siteDefinitions } from './site/definitions.ts';
  * Part of every facts id: raise it when the same batches would come to other facts, or an indicator joins.
  * A golden hash of the examples' facts fails otherwise.
  */
-export const catalogueVersion = '7';
+export const catalogueVersion = '8';
 
 /**
  * Every indicator that is served, in the order of the programme: 搬得出 → 有事做 → 能致富, the funds that guard
@@ -44,11 +44,18 @@ export const catalogue: readonly IndicatorDefinition[] = [
 /** Datasets that name the sites 安置点 of an indicator that is opened by them. */
 const siteSources: readonly DatasetId[] = ['projects', 'households'];
 
-/** Datasets a family reads: those that any of its indicators reads or names sites by, in the order of the contracts. */
+/** Datasets that only a rule of a family is held against: a contractor that also runs an industry project. */
+const ruleSources: Readonly<Partial<Record<string, readonly DatasetId[]>>> = { share: ['fundParties'] };
+
+/**
+ * Datasets a family reads: those that any of its indicators reads or names sites by, or its rules are held against, in
+ * the order of the contracts.
+ */
 export function sourcesOf(family: IndicatorDefinition['family']): readonly DatasetId[] {
   const own = catalogue.filter((one) => one.family === family);
   const isOpened = own.some(({ breakdowns }) => breakdowns.includes('site'));
-  const read = new Set([...formulaSourcesOf(family), ...(isOpened ? siteSources : [])]);
+  const beside = [...(isOpened ? siteSources : []), ...(ruleSources[family] ?? [])];
+  const read = new Set([...formulaSourcesOf(family), ...beside]);
   return datasetIds.filter((dataset) => read.has(dataset));
 }
 

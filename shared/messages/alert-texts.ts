@@ -191,6 +191,10 @@ export const alertTexts: Readonly<Record<AlertRule, Bilingual>> = {
     zh: '以现金发放分红。请核实并改为打卡发放。',
     en: 'The dividend was paid in cash. Check it and pay to bank accounts.',
   },
+  ENTITY_IS_CONTRACTOR: {
+    zh: '产业项目的经营主体同时是登记的施工单位。请核实是否存在利益输送。',
+    en: 'The operating entity of the project is also a registered contractor. Check whether money changes sides.',
+  },
   SITE_PROHIBITED: {
     zh: '安置点未做到“四避开”，或备案后仍有未核实项。请立即核实选址并补填。',
     en: 'The site does not avoid all four hazards, or was filed without an answer to one. Check the siting at once and complete it.',

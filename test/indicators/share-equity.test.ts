@@ -146,6 +146,25 @@ describe('principal, of each holding by its newest year', () => {
 });
 
 test.each([
+  ['contractor', 1],
+  ['supervisor', 0],
+  ['other', 0],
+])('a project run by whom the register knows as %s raises %d alerts', (role, expected) => {
+  const row = base('I-1', { entityUscc: '91990101MA00000022', fiscalInvested: 500 });
+  const register: BatchShape = {
+    dataset: 'fundParties',
+    period: '2017',
+    rows: [
+      { partyId: '91990101MA00000022', role },
+      { partyId: '91990101MA00000048', role: 'contractor' },
+    ],
+  };
+  const found = raised(factsOf('share', [industry([row]), register]));
+  const told = { rule: 'ENTITY_IS_CONTRACTOR', object: { industry: 'I-1' }, amount: 500, count: 1 };
+  expect(found.filter(({ rule }) => rule === 'ENTITY_IS_CONTRACTOR')).toEqual(expected ? [told] : []);
+});
+
+test.each([
   [0.4, 0],
   [0.405, 0],
   [0.4051, 1],

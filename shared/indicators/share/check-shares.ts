@@ -17,6 +17,8 @@ export interface ShareContext {
   readonly holdings: readonly Holding[];
   /** Day the industry file, or else the shares, speak of. */
   readonly day: Day;
+  /** Credit codes of the contractors 施工单位 in the register of the funds. */
+  readonly contractors: ReadonlySet<string>;
   readonly limits: ShareLimits;
   readonly alerts: AlertLog;
 }
@@ -38,6 +40,8 @@ function checkProject(context: ShareContext, project: IndustryProject): void {
     if (Math.abs(thousandths) > context.limits.ownershipThousandths)
       raise(context, 'OWNERSHIP_MISMATCH', project, null);
   }
+  if (context.contractors.has(project.entity))
+    raise(context, 'ENTITY_IS_CONTRACTOR', project, fiscalInvested);
   if (context.shares.length === 0) return;
   if (fiscalInvested > 0 && (!project.hasAgreement || own.length === 0))
     raise(context, 'NO_LINKAGE', project, fiscalInvested);

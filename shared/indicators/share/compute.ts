@@ -1,10 +1,11 @@
 import { spanOf } from '../../programme/periods.ts';
 import { newAlertLog } from '../alerts.ts';
-import type { FamilyInput, FamilyResult, TracedComponent } from '../facts.ts';
+import type { BatchInput, FamilyInput, FamilyResult, TracedComponent } from '../facts.ts';
 import { type Household, indexHouseholds, readHouseholds } from '../household-index.ts';
 import { type SiteCells, siteCells, sliceBySite } from '../open-sites.ts';
 import { partCount } from '../part-count.ts';
 import { newFindingLog } from '../publication-findings.ts';
+import { readRows } from '../rows.ts';
 import { component, tally } from '../trace.ts';
 import { checkAgreements } from './agreements.ts';
 import { checkShares } from './check-shares.ts';
@@ -63,9 +64,18 @@ export function computeShare(input: FamilyInput): FamilyResult {
       components.push(...principalRates(industry, holdings, { day: industryBatch.dataDate, limits }));
     }
   }
-  if (day !== undefined) checkShares({ industry, shares: known, holdings, day, limits, alerts });
+  const contractors = contractorsIn(input.batches.fundParties?.at(-1));
+  if (day !== undefined) checkShares({ industry, shares: known, holdings, day, contractors, limits, alerts });
   const names = sites ? { names: sites.names } : {};
   return { components, findings: findings.list(), alerts: alerts.list(), ...names };
+}
+
+/** Credit codes of the contractors that a register of parties knows; none without one. */
+function contractorsIn(register: BatchInput | undefined): ReadonlySet<string> {
+  const codes = register
+    ? readRows(register, (cells) => (cells.text('role') === 'contractor' ? cells.text('partyId') : null))
+    : [];
+  return new Set(codes.flatMap((code) => code ?? []));
 }
 
 /** Shares with the industry project they are in. */

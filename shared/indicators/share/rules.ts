@@ -45,6 +45,12 @@ export const shareRules = [
     source,
   },
   { code: 'CASH_DIVIDEND', severity: 'amber', test: 'dividend paid in cash', source },
+  {
+    code: 'ENTITY_IS_CONTRACTOR',
+    severity: 'amber',
+    test: 'the operating entity of a project is registered as a contractor that is paid from the relocation funds',
+    source,
+  },
 ] as const satisfies readonly ShareRule[];
 
 export type ShareRuleCode = (typeof shareRules)[number]['code'];
