@@ -65,7 +65,9 @@ describe('whatever a county sends', () => {
                   ({ denominator, breakdown }) => denominator !== 0 || Object.keys(breakdown).length === 0,
                 )
                 .map(({ breakdown, value, numerator, denominator, rag }) => {
-                  return { id: indicator.id, breakdown, value, numerator, denominator, rag };
+                  // money is held against what its own county has built, whichever of two has more of either
+                  const colour = indicator.colour === 'completion' ? null : rag;
+                  return { id: indicator.id, breakdown, value, numerator, denominator, colour };
                 }),
             );
           });
