@@ -82,8 +82,8 @@ export const fileTexts = {
   },
   missing_required_column: {
     ...missingColumn,
-    zh: '“{dataset}”缺少必填列：{expected}。[[表中的“{suggestion}”可能就是，请改成规定的列名。]]请补齐后重新上报。',
-    en: '"{dataset}" lacks required columns: {expected}. [["{suggestion}" in the sheet may be meant; rename it. ]]Add them and send the file again.',
+    zh: '“{dataset}”缺少必填列：{expected}。请补齐[[（表中的“{suggestion}”可能就是，改成规定的列名即可）]]后重新上报。',
+    en: '"{dataset}" lacks required columns: {expected}. Add them[[ (in the sheet, "{suggestion}" may be meant: rename it)]] and send the file again.',
   },
   unknown_header: {
     ...notedColumn,
@@ -97,8 +97,8 @@ export const fileTexts = {
   },
   expected_column_missing: {
     ...wantedColumn,
-    zh: '表中没有“{field}”这一列，相关指标可能不完整或没有数据。[[表中的“{suggestion}”可能就是，请改成规定的列名。]]请在下次上报时补上。',
-    en: 'The sheet has no column "{field}"; figures that need it may be incomplete or have no data.[[ "{suggestion}" in the sheet may be meant; rename it.]] Add it next time.',
+    zh: '表中没有“{field}”这一列，相关指标可能不完整或没有数据。请在下次上报时补上[[（表中的“{suggestion}”可能就是，改成规定的列名即可）]]。',
+    en: 'The sheet has no column "{field}"; figures that need it may be incomplete or have no data. Add it next time[[ (in the sheet, "{suggestion}" may be meant: rename it)]].',
   },
   serial_as_key: {
     ...remarkedColumn,

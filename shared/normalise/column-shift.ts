@@ -75,7 +75,8 @@ export function watchShifts(): ShiftWatch {
         .sort((a, b) => a - b)
         .map(columnLetters)
         .join('、');
-      log.add('error', 'column_shift_suspected', { ...place, row: shift.row }, { found });
+      const { row } = shift;
+      log.add('error', 'column_shift_suspected', { ...place, row }, { row, found });
       return true;
     },
   };

@@ -37,9 +37,8 @@ export interface FileIntake {
 }
 
 function tellMissing({ contract, row, missing }: Incomplete, sheet: string, log: FindingLog): void {
-  const suggestion = missing
-    .flatMap((column) => (column.suggestion ? [shownHeader(column.suggestion)] : []))
-    .join('、');
+  const near = missing.flatMap((column) => (column.suggestion ? [shownHeader(column.suggestion)] : []));
+  const suggestion = [...new Set(near)].join('、');
   const expected = missing.map(({ field }) => field.zh).join('、');
   const place = { sheet, row, dataset: contract.id };
   log.add(

@@ -122,9 +122,14 @@ test('an optional part is left out when it has no parameter', () => {
     zh: '“项目（安置点）台账”缺少必填列：项目编号。请补齐后重新上报。',
     en: '"Projects (settlement sites)" lacks required columns: Project id (项目编号). Add them and send the file again.',
   });
-  expect(findingMessage({ ...base, params: { expected: '项目编号', suggestion: '工程编号' } }).zh).toContain(
-    '工程编号',
-  );
+});
+
+test.each(['missing_required_column', 'expected_column_missing'])('%s gives one order', (code) => {
+  const params = { expected: '项目编号', field: '项目编号', suggestion: '工程编号' };
+  const { zh, en } = findingMessage({ field: null, dataset: 'projects', code, params });
+  expect(zh).toMatch(/“工程编号”/);
+  expect(zh.match(/请/g)).toHaveLength(1);
+  expect(en).toMatch(/"工程编号"/);
 });
 
 test('text from the file is never read as a template', () => {

@@ -560,6 +560,25 @@ const cases: readonly FileCase[] = [
     findings: [{ code: 'missing_required_column', params: { expected: '项目编号', suggestion: '工程编号' } }],
   },
   {
+    id: 'F41 two missing',
+    what: 'a header that is nearest to two missing fields is named once',
+    file: () =>
+      readGrid([
+        projectHeader.map((label) => {
+          if (label === '安置户数') return '安置规模';
+          return label === '安置人数' ? '其他' : label;
+        }),
+        ...three,
+      ]),
+    parts: [],
+    findings: [
+      {
+        code: 'missing_required_column',
+        params: { expected: '安置户数、安置人数', suggestion: '安置规模' },
+      },
+    ],
+  },
+  {
     id: 'F42',
     what: 'one key twice: identical rows count once, different ones not at all',
     file: () =>
@@ -585,7 +604,14 @@ const cases: readonly FileCase[] = [
         ]),
       ),
     parts: [],
-    findings: [{ code: 'column_shift_suspected', severity: 'error', row: 53 }],
+    findings: [
+      {
+        code: 'column_shift_suspected',
+        severity: 'error',
+        row: 53,
+        params: expect.objectContaining({ row: 53 }),
+      },
+    ],
   },
   {
     id: 'F44',
@@ -608,6 +634,8 @@ describe('files as counties send them (domain.md §6.2)', () => {
       const entry = findingCatalogue.find(({ code }) => code === finding.code);
       expect(entry?.severity, finding.code).toContain(finding.severity);
       expect(JSON.stringify([finding.params, findingMessage(finding)])).not.toMatch(/张三|李四|\d{15}/);
+      const said = Object.values(findingMessage(finding)).join('\n');
+      expect(said, finding.code).not.toMatch(/(?:^|[ “"])\?(?:$|[ ”"])/m);
     }
   });
 
