@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wholeCatalogue } from '../../shared/indicators/whole-catalogue.ts';
 import { auditRecords } from './support/audit-records.ts';
 import { addressOf, countySheets, workbookBytes } from './support/county-workbook.ts';
 import { startProvince } from './support/province.ts';
@@ -161,6 +162,34 @@ describe('GET /v1/explain', () => {
       statusCode: 409,
       code: 'snapshot_expired',
     });
+  });
+
+  it.each([
+    ['emp.labour_rate', 'red', 'The value: green ≥ 0.92, amber ≥ 0.85, else red.', 0.92, 0.92, -0.52],
+    ['emp.zero_job_households', 'red', 'Numerator ÷ denominator: green ≤ 0, amber ≤ 0.02', 0, 0, 2],
+    ['reloc.start_rate', 'red', 'what the 334 plan asks on the data date', null, 0.731868, -0.231868],
+    ['reloc.occupancy_of_plan', null, 'The figure has no colour.', null, null, null],
+  ])('says why %s is %s', async (indicator, rag, rule, green, target, gap) => {
+    const { colouring, definition } = await ask(figure(indicator));
+    expect(colouring).toMatchObject({ rag, day: '2017-04-30', target, gap });
+    expect([colouring.rule.en, colouring.threshold?.green ?? null]).toEqual([
+      expect.stringContaining(rule),
+      green,
+    ]);
+    if (green !== null) expect(definition.thresholds).toContainEqual(colouring.threshold);
+    const { direction, colour, thresholds } = wholeCatalogue.find(({ id }) => id === indicator) ?? {};
+    expect(definition).toMatchObject({ direction, colour, thresholds });
+  });
+
+  it('of a suppressed figure says the rule, and neither colour nor gap', async () => {
+    const { colouring } = await ask(figure('emp.one_per_household'), as('analyst-43'));
+    expect(colouring).toMatchObject({ rag: null, target: null, gap: null, threshold: { green: 1 } });
+  });
+
+  it('holds the limits of the end of the period where nobody has reported', async () => {
+    const { colouring } = await ask(figure('fund.arrival_rate'));
+    expect(colouring).toMatchObject({ rag: null, day: '2017-04-30', target: null, gap: null });
+    expect(colouring.threshold).not.toBeNull();
   });
 
   it('explains a figure nobody has reported by saying so', async () => {

@@ -105,7 +105,8 @@ function isSameCell(a: Observation, b: Observation): boolean {
   return names.every((name) => a.breakdown[name] === b.breakdown[name]);
 }
 
-function againstPlan({ value, target = null }: Observation): Versus['plan'] {
+/** Target and gap of an observation that was told its target; no gap where no value is shown. */
+export function againstPlan({ value, target = null }: Observation): NonNullable<Versus['plan']> {
   if (value === null) return { target: null, gap: null };
   return { target, gap: target === null ? null : difference(value, target) };
 }

@@ -78,10 +78,10 @@ export async function readObservations(
 export function observeCells(
   cells: readonly Cell[],
   facts: FactsById,
-  by: string | null,
+  opening: Opening,
   isShown: Judge,
 ): readonly Observation[] {
-  return cells.flatMap((cell) => observeCell(cell, facts, { by, isShown, withTarget: false }));
+  return cells.flatMap((cell) => observeCell(cell, facts, { ...opening, isShown }));
 }
 
 interface Observed extends Opening {

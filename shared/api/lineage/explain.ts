@@ -30,6 +30,7 @@ import { type ListPage, pageOf, readListPage, refuseMoved } from '../http/list-p
 import { nextLink } from '../http/next-link.ts';
 import { queryError, refuse } from '../http/problem.ts';
 import { type FigureQuery, readFigureQuery } from '../query/figure-query.ts';
+import { colouringOf } from './colouring.ts';
 
 /**
  * `GET /v1/explain`: one figure from its value to the formula, the counties that make it, the uploads behind each,
@@ -50,7 +51,7 @@ export const explain: Route<DocumentDeps> = {
     const refs = cells.flatMap((cell) => cell.counties.flatMap(({ ref }) => ref ?? []));
     const facts = await readFacts(deps.items, deps.cache, [...refs, ...release.refs]);
     const { by } = asked.query;
-    const observed = observeCells(cells, facts, by, release.judge(facts, deps.cache));
+    const observed = observeCells(cells, facts, { by, withTarget: true }, release.judge(facts, deps.cache));
     const observation = observed.find((one) => isAsked(one, asked, values.get('value')));
     const [cell] = cells;
     if (!observation || !cell) return refuse([unknownValue(values, observed, by ?? '')]);
@@ -69,6 +70,7 @@ export const explain: Route<DocumentDeps> = {
     const answer = {
       observation: representObservation(observation),
       definition: describe(asked.indicator),
+      colouring: colouringOf(asked.indicator, observation),
       versions: { catalogue: catalogueVersion, policy: policyVersionOf(cell) },
       counties: told,
       agrees: rows.component === undefined ? null : isSame(rows.component, stored),
@@ -92,9 +94,10 @@ function unknownValue(values: ReadonlyMap<string, string>, observed: readonly Ob
   return queryError({ name: 'value', code: 'unknown_value', value: values.get('value') ?? null, allowed });
 }
 
-/** What the figure is by the catalogue, and which fields of which datasets it hangs on. */
+/** What the figure is by the catalogue, its limits among it, and which fields of which datasets it hangs on. */
 function describe(indicator: IndicatorDefinition) {
   const { id, name, formula, numerator, denominator, unit, countUnit, kind, sources } = indicator;
+  const { direction, colour, thresholds } = indicator;
   const reads = Object.entries(readsOf(indicator)).flatMap(([dataset, columns]) =>
     isDatasetId(dataset)
       ? [
@@ -110,7 +113,8 @@ function describe(indicator: IndicatorDefinition) {
         ]
       : [],
   );
-  return { id, name, formula, numerator, denominator, unit, countUnit, kind, sources, reads };
+  const limits = { direction, colour, thresholds };
+  return { id, name, formula, numerator, denominator, unit, countUnit, kind, sources, reads, ...limits };
 }
 
 function policyVersionOf({ area, period }: Cell): string | null {

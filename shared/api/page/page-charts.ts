@@ -74,7 +74,12 @@ export function chooseCharts(
         return shape.arrange(chosen.figures(observed, { ...plainForm, language }), asking);
       };
       const sent: Observer = (cell, { by }) =>
-        observeCells([cell], measuring.facts, by, ({ indicator }) => !indicator.personal);
+        observeCells(
+          [cell],
+          measuring.facts,
+          { by, withTarget: false },
+          ({ indicator }) => !indicator.personal,
+        );
       return {
         progress: arrange(progress),
         ranking: below.length > 0 ? arrange(ranking) : [],

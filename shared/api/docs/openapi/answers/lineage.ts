@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { bilingual, dataset, figure, labels, next, status } from './common.ts';
 import { plainObservation } from './figures.ts';
-import { indicator } from './reference.ts';
+import { indicator, threshold } from './reference.ts';
 
 const rowReference = z.object({ upload: z.string(), dataset, sheet: z.string(), row: z.int() });
 
@@ -18,6 +18,9 @@ export const explainAnswer = z.object({
       countUnit: true,
       kind: true,
       sources: true,
+      direction: true,
+      colour: true,
+      thresholds: true,
     })
     .extend({
       reads: z.array(
@@ -28,6 +31,14 @@ export const explainAnswer = z.object({
         }),
       ),
     }),
+  colouring: z.object({
+    rag: plainObservation.shape.rag,
+    rule: bilingual,
+    day: z.string().nullable(),
+    threshold: threshold.nullable(),
+    target: figure,
+    gap: figure,
+  }),
   versions: z.object({ catalogue: z.string(), policy: z.string().nullable() }),
   counties: z.array(
     z.object({

@@ -25,6 +25,14 @@ export const areasAnswer = z.object({
   next,
 });
 
+/** Limits of green and amber from a day on. */
+export const threshold = z.object({
+  effectiveFrom: z.string(),
+  green: z.number(),
+  amber: z.number(),
+  basis: z.enum(['rule', 'proposal']),
+});
+
 export const indicator = z.object({
   id: z.string(),
   family: z.string(),
@@ -40,14 +48,7 @@ export const indicator = z.object({
   neverAboveOne: z.literal(true).optional(),
   heldBySum: z.literal(true).optional(),
   colour: z.enum(['thresholds', 'plan334', 'pace', 'completion', 'none']),
-  thresholds: z.array(
-    z.object({
-      effectiveFrom: z.string(),
-      green: z.number(),
-      amber: z.number(),
-      basis: z.enum(['rule', 'proposal']),
-    }),
-  ),
+  thresholds: z.array(threshold),
   sources: z.array(dataset),
   parameters: z.array(
     z.object({

@@ -11,8 +11,8 @@ export const lineageRoutes = {
     group: 'lineage',
     summary: { zh: '一个数从何而来', en: 'Where a figure comes from' },
     detail: {
-      zh: '从数值到公式、各县、上报的文件，直到每一行和单元格；县以上逐县查询。',
-      en: 'From the value to its formula, the counties, the uploads, down to every row and cell; above a county, county by county.',
+      zh: '从数值到公式、颜色的规则和限值、各县、上报的文件，直到每一行和单元格；县以上逐县查询。',
+      en: 'From the value to its formula, the rule and limits of its colour, the counties, the uploads, down to every row and cell; above a county, county by county.',
     },
     answers: [json(explainAnswer, { zh: '来源', en: 'what the figure is made of' })],
     examples: [
