@@ -46,8 +46,8 @@ export const problemTexts = {
     status: 400,
     title: { zh: '没有这个指标', en: 'Unknown indicator' },
     detail: {
-      zh: '指标目录里没有“{value}”。可用的指标：{allowed}。',
-      en: 'The catalogue has no indicator "{value}". Allowed: {allowed}.',
+      zh: '指标目录（/v1/indicators）里没有“{value}”。',
+      en: 'The catalogue (/v1/indicators) has no indicator "{value}".',
     },
   },
   unknown_area: {
@@ -416,6 +416,7 @@ export interface ProblemFillings {
   readonly name?: string;
   readonly value?: string | null;
   readonly allowed?: readonly string[];
+  readonly didYouMean?: string | null;
 }
 
 /** Most allowed values a sentence lists; `errors[].allowed` has all of them. */
@@ -426,11 +427,13 @@ function listed(allowed: readonly string[], separator: string): string {
   return allowed.length > mostListed ? `${shown}…` : shown;
 }
 
-/** Sentence of a problem in both languages. */
+/** Sentence of a problem in both languages, and what was likely meant. */
 export function problemDetail(code: ProblemCode, fillings: ProblemFillings): Bilingual {
   const { zh, en } = problemTexts[code].detail;
   const chinese = ofStates.includes(code) ? inWords(fillings) : fillings;
-  return { zh: fill(zh, chinese, '、'), en: fill(en, fillings, ', ') };
+  const { didYouMean: meant } = fillings;
+  const [asked, question] = meant ? [`是不是“${meant}”？`, ` Did you mean "${meant}"?`] : ['', ''];
+  return { zh: fill(zh, chinese, '、') + asked, en: fill(en, fillings, ', ') + question };
 }
 
 /** Problems whose values are states of an upload. */

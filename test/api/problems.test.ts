@@ -39,6 +39,24 @@ const good = 'indicator=reloc.start_rate&area=4312&period=latest';
 
 describe('a query that is refused', () => {
   it.each([
+    [
+      'reloc.start_rat',
+      '指标目录（/v1/indicators）里没有“reloc.start_rat”。是不是“reloc.start_rate”？',
+      'The catalogue (/v1/indicators) has no indicator "reloc.start_rat". Did you mean "reloc.start_rate"?',
+    ],
+    [
+      'reloc.start_rat,zzzzzzzzzzzzzzz',
+      '指标目录（/v1/indicators）里没有“reloc.start_rat”。是不是“reloc.start_rate”？指标目录（/v1/indicators）里没有“zzzzzzzzzzzzzzz”。',
+      'The catalogue (/v1/indicators) has no indicator "reloc.start_rat". Did you mean "reloc.start_rate"? The catalogue (/v1/indicators) has no indicator "zzzzzzzzzzzzzzz".',
+    ],
+  ])('says of the indicators %s in one breath what was meant', async (ids, zh, en) => {
+    const query = `indicator=${ids}&area=4312&period=latest`;
+    const { detail, message, errors } = await problemAt(`/v1/data?${query}&lang=en`);
+    expect([detail, message.zh, message.en]).toEqual([en, zh, en]);
+    expect(errors[0]?.allowed).toContain('reloc.start_rate');
+  });
+
+  it.each([
     [`${good}&indicators=x`, 'unknown_parameter', 'indicators', 'indicator'],
     [`${good}&bom=0&vsx=plan`, 'unknown_parameter', 'vsx', 'vs'],
     [`${good}&limit=0`, 'unknown_value', 'limit', null],

@@ -134,7 +134,6 @@ function notFound(request: ApiRequest): Problem {
     request.path,
     allowed.filter((path) => path !== '/'),
   );
-  const refusal = problem('route_not_found', request.path, allowed);
   const error = queryError({
     in: 'path',
     name: 'path',
@@ -143,7 +142,7 @@ function notFound(request: ApiRequest): Problem {
     allowed,
     didYouMean,
   });
-  return { ...refusal, errors: [error] };
+  return refuse([error]);
 }
 
 function wrongMethod(request: ApiRequest, matches: readonly { readonly method: string }[]): Problem {

@@ -33,8 +33,8 @@ const longestEcho = 100;
 export function queryError(facts: ErrorFacts): QueryError {
   const { allowed = [], didYouMean = null } = facts;
   const value = facts.value?.slice(0, longestEcho) ?? null;
-  const message = problemDetail(facts.code, { name: facts.name.slice(0, longestEcho), value, allowed });
   const name = facts.name.slice(0, longestEcho);
+  const message = problemDetail(facts.code, { name, value, allowed, didYouMean });
   return { in: facts.in ?? 'query', name, code: facts.code, value, allowed, didYouMean, message };
 }
 
