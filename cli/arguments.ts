@@ -5,6 +5,7 @@ import { parsePeriod } from '../shared/programme/periods.ts';
 import type { UploadOrder } from '../shared/records/commands.ts';
 import type { Language } from '../shared/text/languages.ts';
 import { CannotRun } from './exit-code.ts';
+import { localStart } from './local-start.ts';
 import { type ProxyArguments, proxyArguments } from './proxy/arguments.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -59,7 +60,6 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-const localUrl = 'http://127.0.0.1:4310';
 const province = '43';
 
 /** Which options each command knows; nothing is silently ignored. */
@@ -93,13 +93,13 @@ export function readArguments(args: readonly string[], env: Env): Asked {
   if (command === 'recompute') {
     const from = values.from === undefined ? null : parsePeriod(values.from);
     if (!from) throw new CannotRun(texts.unknownPeriod(values.from ?? ''));
-    return { kind: 'recompute', from: from.period, ...common, to: destinationOf(values, env) };
+    return { kind: 'recompute', from: from.period, ...common, to: destinationOf(values, env, texts) };
   }
   if (rest.length === 0) throw new CannotRun(texts.nothingNamed(command));
   if (command === 'check') return { kind: 'check', files: rest, ...common, ...placeOf(values, language) };
   const [only = '', ...more] = rest;
   if (more.length > 0) throw new CannotRun(texts.onlyOne(command));
-  const to = destinationOf(values, env);
+  const to = destinationOf(values, env, texts);
   if (command === 'upload') {
     const place = placeOf(values, language);
     return { kind: 'upload', file: only, stage: values.stage, ...common, ...place, to };
@@ -134,17 +134,14 @@ function placeOf(values: { area?: string; period?: string }, language: Language)
   return { area6: area ? area.code.padEnd(6, '0') : null, period };
 }
 
-function destinationOf(values: { url?: string; s3?: string }, env: Env): Destination {
+function destinationOf(
+  values: { url?: string; s3?: string },
+  env: Env,
+  texts: { noPort(name: string, found: string): string },
+): Destination {
   const bucket = env.ANJU_INBOX_BUCKET;
   const url = values.url?.replace(/\/+$/, '') ?? null;
   if (bucket && values.s3 === undefined) return { url, s3: null, bucket };
-  const api = url ?? localUrl;
-  return { url: api, s3: values.s3 ?? besides(api), bucket: bucket || `anju-${province}-inbox` };
-}
-
-/** The S3 endpoint of `npm start` listens on the port after the API's. */
-function besides(api: string): string {
-  const url = new URL(api);
-  url.port = String(Number(url.port || '80') + 1);
-  return url.origin;
+  const { api, s3 } = localStart({ api: url, s3: values.s3 ?? null }, env, texts.noPort);
+  return { url: api, s3, bucket: bucket || `anju-${province}-inbox` };
 }

@@ -5,20 +5,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkNode } from './node-version.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'node_modules', '.anju-installed');
 const tool = (name) => join(root, 'node_modules', ...name.split('/'));
-
-/** Oldest Node that runs Anju: `engines` in package.json. */
-function checkNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(
-    `Anju needs Node 20.19 or newer; this is Node ${process.versions.node}. Install it from nodejs.org and run the command again.`,
-  );
-  process.exit(1);
-}
 
 /** Runs a program to its end, passing signals on, and gives its exit code. */
 function run(program, args, env = {}, options = {}) {
@@ -126,7 +117,7 @@ const commands = {
   },
 };
 
-checkNode();
+checkNode(1);
 const [, , name = '', ...args] = process.argv;
 const command = commands[name];
 if (!command) {

@@ -27,6 +27,8 @@ interface CliTexts {
   onlyOne(command: string): string;
   nothingToName(command: string): string;
   recomputing(from: string, countyYears: number): string;
+  /** An environment variable that should hold a port of `npm start`. */
+  noPort(name: string, found: string): string;
   unknownArea(found: string): string;
   unknownPeriod(found: string): string;
   cannotRead(file: string): string;
@@ -81,7 +83,7 @@ publish 发布暂存的上报　confirm 确认会删去较多记录的上报　w
 recompute 按现行目录和政策重新计算从某时期起的指标（管理员）
 proxy   在本机提供云上的页面和接口，用您的 AWS 凭证签名，直到 Ctrl-C。地址取自 --url、环境变量 ANJU_URL，或栈 Anju-43 的输出。
         地址看不出区域（自有域名、本机模拟）时须写 --region；启动前要有可用的 AWS 凭证
-不带 --url 时使用本机的 npm start；设置 ANJU_INBOX_BUCKET 时用 AWS 的常规凭证上传到该存储桶。
+不带 --url 时使用本机的 npm start（若设置了 PORT、S3_PORT，则用这些端口）；设置 ANJU_INBOX_BUCKET 时用 AWS 的常规凭证上传到该存储桶。
 `,
   severities: {
     error: `${severityWords.error.zh}（必须改正）`,
@@ -103,6 +105,8 @@ proxy   在本机提供云上的页面和接口，用您的 AWS 凭证签名，�
   onlyOne: (command) => `${command} 一次只处理一个。`,
   nothingToName: (command) => `${command} 后面不写名称，只用选项。`,
   recomputing: (from, countyYears) => `从 ${from} 起重新计算：${countyYears} 个县年，几分钟内完成。`,
+  noPort: (name, found) =>
+    `${name}=${found} 不是端口。请写 npm start 所用的端口（1 至 65535），或用 --url 和 --s3 写明地址。`,
   unknownArea: (found) => `本省没有地区“${found}”。请写六位行政区划代码，如 431224。`,
   unknownPeriod: (found) => `“${found}”不是时期。写法：2017、2017-Q2、2017-04、2017-04-X3。`,
   cannotRead: (file) => `找不到文件 ${file}。`,
@@ -137,7 +141,7 @@ recompute computes the figures from a period on anew, under today's catalogue an
 proxy    serves the deployed page and API on this machine, signed with your AWS credentials, until Ctrl-C. The address
          is that of --url, of ANJU_URL, or the stack Anju-43's own. --region is needed where the address does not say it
          (a domain of your own, an emulator); AWS credentials must be at hand when it starts
-Without --url the local npm start is used; with ANJU_INBOX_BUCKET set, that bucket with the usual AWS credentials.
+Without --url the local npm start is used, on PORT and S3_PORT if they are set as for it; with ANJU_INBOX_BUCKET set, that bucket with the usual AWS credentials.
 `,
   severities: { error: 'Errors (to be mended)', warning: 'Warnings (look at them)', note: 'Notes' },
   wouldPublish: 'Would be published.',
@@ -156,6 +160,8 @@ Without --url the local npm start is used; with ANJU_INBOX_BUCKET set, that buck
   nothingToName: (command) => `${command} takes no name, only options.`,
   recomputing: (from, countyYears) =>
     `Computing anew from ${from}: ${countyYears} county-years, done within minutes.`,
+  noPort: (name, found) =>
+    `${name}=${found} is no port. Give the one npm start uses (1 to 65535), or name the addresses with --url and --s3.`,
   unknownArea: (found) => `The province has no area "${found}". Give a six-digit code, for example 431224.`,
   unknownPeriod: (found) => `"${found}" is no period. Write 2017, 2017-Q2, 2017-04 or 2017-04-X3.`,
   cannotRead: (file) => `There is no file ${file}.`,

@@ -53,10 +53,30 @@ describe('the command line', () => {
       { url: 'http://127.0.0.1:5000', s3: 'http://127.0.0.1:5001' },
     ],
     ['upload a --s3 http://127.0.0.1:9', {}, { url: 'http://127.0.0.1:4310', s3: 'http://127.0.0.1:9' }],
+    ['upload a', { PORT: '5000' }, { url: 'http://127.0.0.1:5000', s3: 'http://127.0.0.1:4311' }],
+    ['upload a', { S3_PORT: '6000' }, { url: 'http://127.0.0.1:4310', s3: 'http://127.0.0.1:6000' }],
+    ['withdraw u', { PORT: '5000', S3_PORT: '' }, { url: 'http://127.0.0.1:5000' }],
+    ['recompute --from 2017', { PORT: '5000' }, { url: 'http://127.0.0.1:5000' }],
+    [
+      'upload a --url http://127.0.0.1:7000',
+      { PORT: '5000', S3_PORT: '6000' },
+      { url: 'http://127.0.0.1:7000', s3: 'http://127.0.0.1:7001' },
+    ],
+    ['upload a --s3 http://127.0.0.1:9', { PORT: '5000', S3_PORT: 'no' }, { url: 'http://127.0.0.1:5000' }],
+    ['upload a', { ANJU_INBOX_BUCKET: 'b', PORT: 'no' }, { url: null, s3: null, bucket: 'b' }],
     ['upload a', { ANJU_INBOX_BUCKET: 'b' }, { url: null, s3: null, bucket: 'b' }],
     ['upload a --url http://p', { ANJU_INBOX_BUCKET: 'b' }, { url: 'http://p', s3: null, bucket: 'b' }],
   ])('%s with %j goes to the right place', (line, env, to) => {
     expect(read(line, env)).toMatchObject({ to });
+  });
+
+  it.each([
+    ['publish u', { PORT: 'http' }, 'PORT=http is no port'],
+    ['upload a', { PORT: '0' }, 'PORT=0 is no port'],
+    ['upload a', { S3_PORT: '65536' }, 'S3_PORT=65536 is no port'],
+  ])('%s with %j is refused with a sentence', (line, env, words) => {
+    expect(() => read(line, env)).toThrow(CannotRun);
+    expect(() => read(line, env)).toThrow(words);
   });
 
   it.each([
