@@ -1,12 +1,12 @@
 import type { Bilingual } from '../text/languages.ts';
 
 interface ProxyProblemText {
-  readonly status: 400 | 403 | 413 | 502 | 504;
+  readonly status: 400 | 403 | 413 | 414 | 502 | 504;
   readonly title: Bilingual;
   readonly detail: Bilingual;
 }
 
-/** What `npx anju proxy` answers itself (RFC 9457); `{value}` is filled in. */
+/** What `npx anju proxy`, and in part the local gateway, answers itself (RFC 9457); `{value}` is filled in. */
 export const proxyProblems = {
   foreign_host: {
     status: 403,
@@ -28,8 +28,16 @@ export const proxyProblems = {
     status: 400,
     title: { zh: '地址无法读取', en: 'Unreadable address' },
     detail: {
-      zh: '地址须以“/”开头，汉字按 UTF-8 作百分号编码。例如 curl -G --data-urlencode "key=…"。',
-      en: 'An address begins with "/" and has Chinese characters percent-encoded as UTF-8, e.g. curl -G --data-urlencode "key=…".',
+      zh: '请求或其地址无法解析。地址须以“/”开头，汉字按 UTF-8 作百分号编码：curl 用 curl -G 地址 --data-urlencode "cell=花名册!K12"，程序用 encodeURIComponent 或 urllib.parse.quote。',
+      en: 'The request or its address cannot be read. An address begins with "/" and has Chinese characters percent-encoded as UTF-8: with curl, curl -G ADDRESS --data-urlencode "cell=花名册!K12"; in a program, encodeURIComponent or urllib.parse.quote.',
+    },
+  },
+  address_too_long: {
+    status: 414,
+    title: { zh: '地址太长', en: 'URI too long' },
+    detail: {
+      zh: '地址或请求头太长。请用 children()、区间或 last: 代替长列表。',
+      en: 'The address or the headers are too long. Write children(), ranges or last: instead of lists.',
     },
   },
   body_too_large: {

@@ -4,6 +4,7 @@ import type { Refusal } from '../../cli/proxy/refusal.ts';
 import { type ProxyOptions, type SigningProxy, startProxy } from '../../cli/proxy/server.ts';
 import type { Credentials } from '../../cli/proxy/sign.ts';
 import { sendRaw } from '../local/support/signed-request.ts';
+import { sendUnencoded } from '../local/support/unencoded.ts';
 import { type Caller, type SignedEndpoint, startSignedEndpoint } from './support/signed-endpoint.ts';
 
 const caller: Caller = {
@@ -267,6 +268,25 @@ describe('what may not be asked through the proxy', () => {
       const answer = await ask(url);
       expect([answer.status, problemOf(answer.body).code]).toEqual([400, 'unreadable_address']);
       expect(endpoint.arrived).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['zh', '地址无法读取'],
+    ['en', 'Unreadable address'],
+  ] as const)(
+    'an address with raw Chinese characters in %s, by the members of every problem',
+    async (language, title) => {
+      const address = '/v1/uploads/u1/touches?cell=花名册!K12';
+      const { status, head, document } = await sendUnencoded(proxy.port, address, language);
+      expect([status, document.status, document.code]).toEqual([400, 400, 'unreadable_address']);
+      expect(document).toMatchObject({ type: 'about:blank', title, errors: [] });
+      expect(document.detail).toBe(document.message[language]);
+      expect(document.message).toEqual({
+        zh: expect.stringContaining('curl -G'),
+        en: expect.stringContaining('percent-encoded'),
+      });
+      expect(head).toContain('application/problem+json');
     },
   );
 

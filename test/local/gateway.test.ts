@@ -6,6 +6,7 @@ import { type GatewayRoute, matchRoute } from '../../local/http/route-match.ts';
 import { routes } from '../../shared/contract.ts';
 import { countingIds } from './support/endpoint.ts';
 import { sendRaw } from './support/signed-request.ts';
+import { sendUnencoded } from './support/unencoded.ts';
 
 const principal = 'arn:aws:sts::000000000000:assumed-role/anju-43-admin-43/local';
 const principals = localPrincipals('43', 'anju-43');
@@ -249,6 +250,25 @@ describe('limits', () => {
   ])('%s', async (_, url, headers, status) => {
     expect((await raw(url, headers)).status).toBe(status);
   });
+
+  test.each([
+    ['zh', '地址无法读取'],
+    ['en', 'Unreadable address'],
+  ] as const)(
+    'an address with raw Chinese characters is refused in %s, by the members of every problem',
+    async (language, title) => {
+      const address = '/v1/uploads/u1/touches?cell=花名册!K12';
+      const { status, head, document } = await sendUnencoded(gateway.port, address, language);
+      expect([status, document.status, document.code]).toEqual([400, 400, 'unreadable_address']);
+      expect(document).toMatchObject({ type: 'about:blank', title, errors: [] });
+      expect(document.detail).toBe(document.message[language]);
+      expect(document.message).toEqual({
+        zh: expect.stringContaining('curl -G'),
+        en: expect.stringContaining('percent-encoded'),
+      });
+      expect(head).toContain('application/problem+json');
+    },
+  );
 
   test('a body over 6 MB is 413', async () => {
     const body = new Uint8Array(requestLimits.body + 1);
