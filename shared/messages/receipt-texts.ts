@@ -1,7 +1,8 @@
 import type { Bilingual } from '../text/languages.ts';
 import { heldText, uploadStateTexts } from './api-page.ts';
 import { countsTexts, type ValidRows } from './counts-texts.ts';
-import type { Reason } from './refusal-reasons.ts';
+import type { Refusal } from './refusal-reasons.ts';
+import { refusalLines } from './refusal-texts.ts';
 import { severityCounts } from './severity-words.ts';
 
 interface ReceiptPart {
@@ -38,21 +39,6 @@ function validRows(state: keyof typeof uploadStateTexts): ValidRows {
   return state === 'staged' || state === 'expired' || state === 'withdrawn' ? 'waiting' : 'stored';
 }
 
-/** Why something was rejected, and what the county does next; nothing for a receipt without. */
-function refusal(
-  { uploadId }: ReceiptFacts,
-  reasons: readonly Reason[],
-  words: { readonly language: keyof Bilingual; readonly why: string; next(path: string): string },
-): readonly string[] {
-  if (reasons.length === 0) return [];
-  return [
-    '',
-    words.why,
-    ...reasons.map(({ place, message }) => `  ${place === '' ? '' : `${place}  `}${message[words.language]}`),
-    words.next(`/v1/uploads/${uploadId}/annotated.xlsx`),
-  ];
-}
-
 /** What a state is called: `staged` is two things, for one of which `confirm` is wanted. */
 function stateText(state: keyof typeof uploadStateTexts, isHeld: boolean, language: keyof Bilingual): string {
   return (state === 'staged' && isHeld ? heldText : uploadStateTexts[state])[language];
@@ -77,7 +63,7 @@ function replacement(part: ReceiptPart, words: ReplacementWords): readonly strin
   return state === 'published' ? [words.nothing] : [];
 }
 
-function chinese(receipt: ReceiptFacts, reasons: readonly Reason[]): string {
+function chinese(receipt: ReceiptFacts, refusal: Refusal): string {
   const { uploadId, key, sha256, receivedAtShanghai, isCorrection, state, parts, findings } = receipt;
   return [
     '易地扶贫搬迁数据上报回执',
@@ -92,23 +78,20 @@ function chinese(receipt: ReceiptFacts, reasons: readonly Reason[]): string {
       `　${countsTexts.zh(part, validRows(part.state))}`,
       ...replacement(part, {
         nothing: '　没有替换以前的数据',
-        silenced: '　撤回后本期没有数据；以前的文件不会自动恢复，请重新上报',
+        silenced:
+          '　撤回后不再计入；期内更短报告期（如旬）已发布的数据仍然计入，没有的则无数据；被替换的文件不会自动恢复，需要时请重新上报',
         dropped: '　没有发布过，已发布的数据不变',
         tell: (one) => `　替换了上报 ${one.uploadId}（${one.receivedAtShanghai ?? '时间不详'}）`,
       }),
     ]),
-    ...refusal(receipt, reasons, {
-      language: 'zh',
-      why: '退回原因',
-      next: (path) => `下一步　下载标出错误的工作簿 ${path}，改好后用原来的路径重新上报`,
-    }),
+    ...refusalLines(uploadId, refusal, 'zh'),
     '',
     severityCounts(findings, 'zh'),
     '',
   ].join('\n');
 }
 
-function english(receipt: ReceiptFacts, reasons: readonly Reason[]): string {
+function english(receipt: ReceiptFacts, refusal: Refusal): string {
   const { uploadId, key, sha256, receivedAtShanghai, isCorrection, state, parts, findings } = receipt;
   return [
     'Receipt of data on the relocation programme (回执)',
@@ -123,25 +106,22 @@ function english(receipt: ReceiptFacts, reasons: readonly Reason[]): string {
       `  ${countsTexts.en(part, validRows(part.state))}`,
       ...replacement(part, {
         nothing: '  replaced nothing',
-        silenced: '  the period has no data now; the earlier file does not come back, send one',
+        silenced:
+          '  it counts no more; what is published for a shorter period within this one still counts, else there is no data; a file it replaced does not come back, send one',
         dropped: '  was never published; what is published stays',
         tell: (one) => `  replaced upload ${one.uploadId} (${one.receivedAtShanghai ?? 'time unknown'})`,
       }),
     ]),
-    ...refusal(receipt, reasons, {
-      language: 'en',
-      why: 'Why it was rejected',
-      next: (path) => `Next: get the workbook with its errors marked, ${path}, mend it and send it again`,
-    }),
+    ...refusalLines(uploadId, refusal, 'en'),
     '',
     severityCounts(findings, 'en'),
     '',
   ].join('\n');
 }
 
-/** A receipt as text to print and file, by language; `reasons` where something of it was rejected. */
+/** A receipt as text to print and file, by language; with its refusal where something of it was rejected. */
 export const receiptTexts: Readonly<
-  Record<keyof Bilingual, (receipt: ReceiptFacts, reasons: readonly Reason[]) => string>
+  Record<keyof Bilingual, (receipt: ReceiptFacts, refusal: Refusal) => string>
 > = {
   zh: chinese,
   en: english,

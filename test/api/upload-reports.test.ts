@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingTexts } from '../../shared/messages/findings.ts';
 import type { Finding } from '../../shared/normalise/finding.ts';
+import { countFindings } from '../../shared/normalise/finding-log.ts';
 import { putCommit } from '../../shared/records/chain.ts';
 import { type CountyDiff, diffKey, encodeDiff } from '../../shared/records/upload-diff.ts';
 import { encodeFindings, findingsKey } from '../../shared/records/upload-findings.ts';
@@ -90,6 +91,29 @@ async function twoUploads(): Promise<Endpoint> {
   return city;
 }
 
+/** An error of a whole file, with what the path should have been. */
+const refusalOf = (code: string): Finding => ({
+  ...found,
+  code,
+  sheet: null,
+  cell: null,
+  row: null,
+  field: null,
+  params: { found: 'x', expected: 'y' },
+});
+
+/** Upload u3, rejected with these findings. */
+async function rejectedFor(findings: readonly Finding[]): Promise<Endpoint> {
+  const city = endpoint();
+  const counts = countFindings(findings);
+  await storeUpload(
+    city.items,
+    uploadOf({ id: 'u3', order: orderAt(3), state: 'rejected', findings: counts }),
+  );
+  await city.reports.put(findingsKey('431224', 'u3'), encodeFindings(findings), 'application/json');
+  return city;
+}
+
 describe('a receipt', () => {
   it('names the upload, its file, the time, the counts and what it replaced', async () => {
     const { status, body } = await (await twoUploads()).get('/v1/uploads/u2/receipt');
@@ -165,14 +189,63 @@ describe('a receipt', () => {
     expect(en.body).toContain('/v1/uploads/u3/annotated.xlsx');
   });
 
-  it('of a withdrawn upload says that the period has no data and nothing comes back', async () => {
+  it.each([
+    [[refusalOf('key_not_understood')], '请换用正确的路径', 'to the right path'],
+    [[refusalOf('area_unknown')], '请换用正确的路径', 'to the right path'],
+    [[refusalOf('county_mismatch')], '路径写错的，换用正确的路径', 'to the right path'],
+    [[refusalOf('period_mismatch'), found], '路径写错的，换用正确的路径', 'to the right path'],
+    [[refusalOf('too_many_errors')], '用原来的路径重新上报', 'send it again'],
+  ])('of an upload refused for its path says which to use (%#)', async (findings, zh, en) => {
+    const city = await rejectedFor(findings);
+    const chinese = await city.get('/v1/uploads/u3/receipt.txt', { 'accept-language': 'zh-CN' });
+    const isPath = zh.includes('换用');
+    const next = chinese.body.split('\n').find((line) => line.startsWith('下一步')) ?? '';
+    expect(next).toContain(zh);
+    expect(next.includes('431224/2017-04-X3/项目台账.xlsx')).toBe(isPath);
+    const english = await city.get('/v1/uploads/u3/receipt.txt', { 'accept-language': 'en' });
+    expect(english.body).toContain(en);
+    expect(english.body.includes('431224/2017-04-X3/projects.xlsx, ')).toBe(isPath);
+  });
+
+  it.each([
+    [1, null],
+    [5, null],
+    [6, 1],
+    [30, 25],
+  ])('of an upload with %d errors says how many it leaves out: %s', async (count, left) => {
+    const errors = Array.from({ length: count }, (_, at) => ({
+      ...found,
+      cell: `C${at + 7}`,
+      row: at + 7,
+      params: { field: `列${at}` },
+    }));
+    const city = await rejectedFor(errors);
+    const zh = await city.get('/v1/uploads/u3/receipt.txt', { 'accept-language': 'zh-CN' });
+    expect(/另有 (\d+) 处，见错误清单 \/v1\/uploads\/u3\/findings\.csv/.exec(zh.body)?.[1]).toBe(
+      left === null ? undefined : String(left),
+    );
+    const en = await city.get('/v1/uploads/u3/receipt.txt', { 'accept-language': 'en' });
+    expect(/and (\d+) more/.exec(en.body)?.[1]).toBe(left === null ? undefined : String(left));
+  });
+
+  it('counts errors that are not listed one by one among those left out', async () => {
+    const more = { ...refusalOf('more_findings'), params: { of: found.code, count: 40, listed: 1 } };
+    const zh = await (await rejectedFor([found, more])).get('/v1/uploads/u3/receipt.txt', {
+      'accept-language': 'zh-CN',
+    });
+    expect(zh.body).toContain('另有 40 处，');
+  });
+
+  it('of a withdrawn upload says what speaks then, and that nothing replaced comes back', async () => {
     const city = await twoUploads();
     await publishFacts(city.items, '431224', [], {
       'projects@2017-04-X3': { batch: null, uploadId: 'u2', order: orderAt(2) },
     });
     const receipt = await city.get('/v1/uploads/u2/receipt.txt', { 'accept-language': 'zh-CN' });
     expect(receipt.body).toContain('已撤回');
-    expect(receipt.body).toContain('本期没有数据；以前的文件不会自动恢复');
+    expect(receipt.body).not.toContain('撤回后本期没有数据');
+    expect(receipt.body).toContain('期内更短报告期（如旬）已发布的数据仍然计入，没有的则无数据');
+    expect(receipt.body).toContain('被替换的文件不会自动恢复');
     expect(receipt.body).not.toContain('替换了上报');
   });
 

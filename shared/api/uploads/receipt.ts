@@ -1,6 +1,6 @@
 import { contracts } from '../../datasets/contracts.ts';
 import { receiptTexts } from '../../messages/receipt-texts.ts';
-import { type Reason, refusalReasons } from '../../messages/refusal-reasons.ts';
+import { notRefused, type Refusal, refusalOf } from '../../messages/refusal-reasons.ts';
 import { countFindings } from '../../normalise/finding-log.ts';
 import { areaOf } from '../../programme/areas.ts';
 import { readCommits } from '../../records/chain.ts';
@@ -98,9 +98,9 @@ async function receiptOf({ deps, pathValue }: RouteCall): Promise<Told | null> {
 }
 
 /** Why it, or a part of it, was rejected: in the text only, for whoever reads JSON has the findings. */
-async function reasonsOf({ deps }: RouteCall, { record, receipt }: Told): Promise<readonly Reason[]> {
+async function refusalFor({ deps }: RouteCall, { record, receipt }: Told): Promise<Refusal> {
   const states = [receipt.state, ...receipt.parts.map(({ state }) => state)];
-  return states.includes('rejected') ? refusalReasons(await readFindings(deps.reports, record)) : [];
+  return states.includes('rejected') ? refusalOf(await readFindings(deps.reports, record)) : notRefused;
 }
 
 async function textAnswer(call: RouteCall, told: Told): Promise<Outcome> {
@@ -111,7 +111,7 @@ async function textAnswer(call: RouteCall, told: Told): Promise<Outcome> {
     const waits = own !== undefined && isWaiting(record, own);
     return { ...part, isHeld: own !== undefined && isHeld(record, own), neverSpoke: waits };
   });
-  const text = receiptTexts[language]({ ...receipt, parts }, await reasonsOf(call, told));
+  const text = receiptTexts[language]({ ...receipt, parts }, await refusalFor(call, told));
   return {
     kind: 'answer',
     contentType: 'text/plain; charset=utf-8',
