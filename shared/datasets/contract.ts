@@ -257,6 +257,8 @@ export interface Contract {
    * the period before had is missing is held back, as a replacement would be.
    */
   readonly stock?: true;
+  /** Column of the year whose rows a stock may let go when it is over: a ledger of 2017 need not repeat 2016. */
+  readonly stockYear?: string;
   /** `start`: in force from the period's first day (targets); `end`: speaks of its last day. */
   readonly effective: 'start' | 'end';
   /** Natural key inside one county, as column names of the batch (tokens where the field is tokenised). */

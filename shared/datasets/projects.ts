@@ -19,6 +19,8 @@ export const projects: Contract = {
   en: 'Projects (settlement sites)',
   grain: 'concentrated site or scattered batch',
   accumulate: 'latest',
+  stock: true,
+  stockYear: 'planYear',
   effective: 'end',
   key: ['projectId'],
   titleWords: ['项目进度', '项目台账', '安置点台账', '项目', '安置点'],

@@ -71,12 +71,13 @@ function keysOf(table: ColumnTable, contract: Contract, columns: readonly string
 /**
  * Compares the batch that would be published with the one that is, or with nothing. Cell contents do not
  * leave it: only counts, places in the later file and names of columns. Places are as in the later table's
- * `sourceSheet` and `sourceRow`.
+ * `sourceSheet` and `sourceRow`. `keys` counts the earlier rows that the later batch is to have.
  */
 export function compareBatches(
   contract: Contract,
   before: ColumnTable | null,
   after: ColumnTable,
+  isDue: (row: number) => boolean = () => true,
 ): BatchComparison {
   const names = new Set([...(before?.columnNames() ?? []), ...after.columnNames()]);
   const columns = [...names].filter((name) => !placeColumns.includes(name)).sort();
@@ -105,7 +106,7 @@ export function compareBatches(
     if (fields.length > 0 && changed.length < mostListedRows) changed.push({ ...place, fields });
   }
   counts.removed = earlier.size - met.size;
-  const natural = earlierKeys.filter((key) => key.natural);
+  const natural = earlierKeys.filter((key, row) => key.natural && isDue(row));
   const removed = natural.filter(({ text }) => !met.has(text)).length;
   return { counts, keys: { published: natural.length, removed }, added, changed };
 }

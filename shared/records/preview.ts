@@ -8,6 +8,7 @@ import type { Head, TreeEntry, Upload, UploadPart } from './schema.ts';
 import { cachedBatch, type PublishPorts, type SettledFacts } from './settle-facts.ts';
 import { isHeld } from './staging.ts';
 import { type Standing, standingBefore } from './standing-before.ts';
+import { stillDue } from './still-due.ts';
 import type { Entries } from './tree-changes.ts';
 import { type CountyDiff, diffKey, encodeDiff, type PartDiff } from './upload-diff.ts';
 
@@ -60,7 +61,10 @@ async function comparePart(
   }
   const published = against && (await cachedBatch(ports, against.batch)).table;
   const { table } = await cachedBatch(ports, part.batch);
-  const comparison = compareBatches(contracts[part.dataset], published, table);
+  const contract = contracts[part.dataset];
+  const isDue =
+    published && against.period !== part.period ? stillDue(contract, published, table) : undefined;
+  const comparison = compareBatches(contract, published, table, isDue);
   return { part, against, comparison, isLarge: isLargeRemoval(comparison, limitOf(part)) };
 }
 

@@ -11,7 +11,7 @@ export interface Standing extends TreeEntry {
 }
 
 /**
- * What a part is held against: what is published in its place; else, of a stock (households, persons), the newest
+ * What a part is held against: what is published in its place; else, of a stock (projects, households, persons), the newest
  * period published before it. A later period is never asked, so that a late file of an old month is not held up by
  * what has come since. `null`: there is nothing to lose.
  */

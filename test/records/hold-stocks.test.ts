@@ -25,7 +25,8 @@ describe('a file of a new period', () => {
     ['persons', 7, 'staged', 'more than a fifth is missing'],
     ['persons', 30, 'published', 'nothing is missing'],
     ['households', 7, 'staged', 'households are a stock, too'],
-    ['projects', 1, 'published', 'projects change with the plan year'],
+    ['projects', 7, 'staged', 'projects without a plan year are a stock'],
+    ['projects', 8, 'published', 'a fifth of the projects may be missing'],
     ['fundLedger', 1, 'published', 'entries add up'],
   ])('of %s with %i of the ten before ends %s: %s', async (dataset, count, state) => {
     const office = openOffice();

@@ -64,6 +64,7 @@ export const contract = z.object({
   grain: z.string(),
   accumulate: z.enum(['latest', 'union']),
   stock: z.literal(true).optional(),
+  stockYear: z.string().optional(),
   effective: z.enum(['start', 'end']),
   key: names,
   fallbackKey: names.optional(),
