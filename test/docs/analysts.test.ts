@@ -11,6 +11,8 @@ import papaparse from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Gateway } from '../../local/http/gateway.ts';
+import { figuresAnswer, shownObservation } from '../../shared/api/docs/openapi/answers/figures.ts';
+import { explainAnswer } from '../../shared/api/docs/openapi/answers/lineage.ts';
 import { publishFigures } from '../api/support/figures-city.ts';
 import { served } from '../api/support/served.ts';
 import { addressesIn, type Snippet, snippetsOf } from './support/snippets.ts';
@@ -19,7 +21,7 @@ const run = promisify(execFile);
 const page = 'analysts.md';
 
 /** How many blocks the page has by language: a block that nothing here looks at fails this. */
-const blocks = { sh: 1, url: 1, powerquery: 1, python: 1, r: 1, sql: 1, js: 3 } as const;
+const blocks = { sh: 1, url: 3, powerquery: 1, python: 1, r: 1, sql: 1, js: 3 } as const;
 
 let server: Gateway;
 let snippets: readonly Snippet[];
@@ -62,7 +64,7 @@ async function told(query: string) {
   return observations.parse(await answer.json()).data;
 }
 
-const own = ['basis', 'planYear'];
+const own = ['basis', 'planYear', 'previousPeriod', 'previousValue', 'previousDelta'];
 /** The columns that docs/analysts.md promises for CSV, workbook and Arrow. */
 const promised = [
   ...['indicator', 'area', 'period', 'periodStart', 'periodEnd', 'value', 'numerator', 'denominator'],
@@ -88,7 +90,7 @@ describe(`docs/${page}`, () => {
 
   it('asks only what is answered, with figures in it, and the columns the page promises', async () => {
     const all = snippets.flatMap(addressesIn);
-    expect(all).toHaveLength(11);
+    expect(all).toHaveLength(13);
     for (const address of all) {
       const answer = await fetch(address);
       expect([address, answer.status]).toEqual([address, 200]);
@@ -97,6 +99,46 @@ describe(`docs/${page}`, () => {
         expect(columns.filter((id) => !own.includes(id))).toEqual(promised);
       }
     }
+  });
+
+  it('says what changed since the last 旬, by the columns it names', async () => {
+    const [address = ''] = addressesIn(snippet('url', 'What changed since the last 旬'));
+    const text = await (await fetch(`${address}&bom=0`)).text();
+    const rows = papaparse.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+    const moved = rows.filter(({ previousDelta }) => previousDelta !== '');
+    expect(new Set(moved.map(({ previousPeriod }) => previousPeriod))).toEqual(new Set(['2017-04-X2']));
+    expect(new Set(moved.map(({ indicator }) => indicator)).size).toBe(3);
+    for (const { value, previousValue, previousDelta } of moved)
+      expect(Number(previousDelta)).toBeCloseTo(Number(value) - Number(previousValue), 5);
+  });
+
+  it('calls the period of who never reported `latest` in every representation, without days', async () => {
+    const asked = 'indicator=reloc.start_rate&area=431281&period=latest&labels=code';
+    const get = (form: string) => fetch(`${server.url}/v1/data.${form}?${asked}`);
+    expect(await told(asked)).toMatchObject([{ period: 'latest', status: 'no_data' }]);
+    const csv = papaparse.parse(await (await get('csv')).text(), { header: true, skipEmptyLines: true });
+    const days = { periodStart: '', periodEnd: '' };
+    expect(csv.data).toMatchObject([{ period: 'latest', status: 'no_data', ...days }]);
+    const [arrow] = fromArrow(await (await get('arrow')).arrayBuffer()).objects();
+    expect(arrow).toMatchObject({ period: 'latest', periodStart: null, periodEnd: null });
+    const cube = JSONstat(await (await get('jsonstat')).json());
+    expect(cube.Dimension('period').id).toEqual(['latest']);
+    const [header = [], row = []] =
+      (await openXlsx(new Uint8Array(await (await get('xlsx')).arrayBuffer()))).sheets[0]?.rows ?? [];
+    const at = (name: string) => row[header.indexOf(name)] ?? null;
+    expect([at('period'), at('periodStart'), at('periodEnd')]).toEqual(['latest', null, null]);
+  });
+
+  it('says why it is red, as vs=plan does', async () => {
+    const [address = ''] = addressesIn(snippet('url', 'Why is it red'));
+    const { observation, colouring } = explainAnswer.parse(await (await fetch(address)).json());
+    const asked = 'indicator=reloc.start_rate&area=4312&period=2017-04-X3&vs=plan';
+    const held = figuresAnswer.extend({ data: z.array(shownObservation) });
+    const { data } = held.parse(await (await fetch(`${server.url}/v1/data?${asked}`)).json());
+    expect([observation.rag, colouring.rag]).toEqual([data[0]?.rag, data[0]?.rag]);
+    expect({ target: colouring.target, gap: colouring.gap }).toEqual(data[0]?.vs?.plan);
+    expect(colouring.target).toBeGreaterThan(0);
+    expect(colouring.rule.en).toContain('334 plan');
   });
 
   it.each([
