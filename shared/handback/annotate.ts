@@ -1,5 +1,6 @@
 import { type Cell, type CellStyle, openXlsx, type RoundtripWorkbook, saveXlsx } from 'hucre/xlsx';
 import { commentMark, handbackTexts } from '../messages/handback-texts.ts';
+import { joinedSentences } from '../messages/sentences.ts';
 import type { Finding } from '../normalise/finding.ts';
 import { columnLetters } from '../normalise/finding-log.ts';
 import { errorColumnHeader } from '../normalise/marks.ts';
@@ -17,10 +18,6 @@ type Sheet = RoundtripWorkbook['sheets'][number];
 const longestText = 2_000;
 /** Different styles marks may make of the county's own; above it a marked cell keeps its number format only. */
 const mostStyles = 2_000;
-
-function joined({ texts }: Mark, separator: string): string {
-  return texts.join(separator).slice(0, longestText);
-}
 
 /** Position of the first column behind all that is filled, computed, commented or merged. */
 function columnBehind({ rows, cells, merges }: Sheet): number {
@@ -76,7 +73,7 @@ function hasThread(sheet: Sheet, reference: string): boolean {
 
 function commented(sheet: Sheet, reference: string, cell: Cell, mark: Mark): Cell {
   if (hasThread(sheet, reference)) return cell;
-  const ours = `${commentMark}\n${joined(mark, '\n')}`;
+  const ours = `${commentMark}\n${mark.texts.join('\n').slice(0, longestText)}`;
   const own = cell.comment;
   if (!own) return { ...cell, comment: { author: 'Anju', text: ours } };
   return {
@@ -103,7 +100,8 @@ function markSheet(
   putCell(sheet, headerRow - 1, behind, textCell(errorColumnHeader, headingStyle));
   for (const [row, mark] of marks.rows) {
     if (row === headerRow) continue;
-    putCell(sheet, row - 1, behind, textCell(joined(mark, '；'), markStyles[mark.severity]));
+    const text = joinedSentences(mark.texts).slice(0, longestText);
+    putCell(sheet, row - 1, behind, textCell(text, markStyles[mark.severity]));
   }
   const columns = sheet.columns ?? [];
   while (columns.length < behind) columns.push({});

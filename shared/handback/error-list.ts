@@ -1,5 +1,6 @@
 import { type Cell, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { handbackTexts } from '../messages/handback-texts.ts';
+import { joinedSentences } from '../messages/sentences.ts';
 import type { Finding } from '../normalise/finding.ts';
 import { columnLetters } from '../normalise/finding-log.ts';
 import { errorColumnHeader, errorSheetName } from '../normalise/marks.ts';
@@ -71,7 +72,7 @@ function failingRows({ header, marks, marked }: SurveyedSheet, index: number): P
       put(at + 1, column + 1, style ? { ...cell, style } : cell);
     }
     const mark = marks.rows.get(row);
-    if (mark) put(at + 1, width + 1, textCell(mark.texts.join('；'), markStyles[mark.severity]));
+    if (mark) put(at + 1, width + 1, textCell(joinedSentences(mark.texts), markStyles[mark.severity]));
   }
   const columns = [{ width: 7 }, ...widthsOf(rows, width), { width: 80 }];
   const sheet = { name: sheetName(index), rows, cells, columns, freezePane: { rows: 1 } };

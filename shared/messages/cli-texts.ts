@@ -1,6 +1,7 @@
 import type { Severity } from '../normalise/finding.ts';
 import type { RowCounts } from '../normalise/part.ts';
 import { countsTexts } from './counts-texts.ts';
+import { withoutStop } from './sentences.ts';
 import { severityCounts, severityWords } from './severity-words.ts';
 
 interface Changes {
@@ -110,7 +111,7 @@ proxy   在本机提供云上的页面和接口，用您的 AWS 凭证签名，�
   unknownArea: (found) => `本省没有地区“${found}”。请写六位行政区划代码，如 431224。`,
   unknownPeriod: (found) => `“${found}”不是时期。写法：2017、2017-Q2、2017-04、2017-04-X3。`,
   cannotRead: (file) => `找不到文件 ${file}。`,
-  cannotPut: (where, why) => `文件没有送达 ${where}：${why}。Anju 启动了吗（npm start）？`,
+  cannotPut: (where, why) => `文件没有送达 ${where}：${withoutStop(why)}。Anju 启动了吗（npm start）？`,
   unreachable: (url) => `连接不上 ${url}。Anju 启动了吗（npm start）？`,
   stillUnderWay: (id) => `上报 ${id} 十分钟后仍在处理，请稍后在页面上查看。`,
   reading: (file, bytes) => `正在读取 ${file}（${size(bytes)}）…`,
@@ -165,7 +166,8 @@ Without --url the local npm start is used, on PORT and S3_PORT if they are set a
   unknownArea: (found) => `The province has no area "${found}". Give a six-digit code, for example 431224.`,
   unknownPeriod: (found) => `"${found}" is no period. Write 2017, 2017-Q2, 2017-04 or 2017-04-X3.`,
   cannotRead: (file) => `There is no file ${file}.`,
-  cannotPut: (where, why) => `The file did not arrive at ${where}: ${why}. Is Anju running (npm start)?`,
+  cannotPut: (where, why) =>
+    `The file did not arrive at ${where}: ${withoutStop(why)}. Is Anju running (npm start)?`,
   unreachable: (url) => `${url} does not answer. Is Anju running (npm start)?`,
   stillUnderWay: (id) => `Upload ${id} is still being worked on after ten minutes; look at the page later.`,
   reading: (file, bytes) => `Reading ${file} (${size(bytes)}) …`,

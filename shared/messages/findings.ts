@@ -1,8 +1,12 @@
 import { contracts } from '../datasets/contracts.ts';
 import type { Finding } from '../normalise/finding.ts';
-import type { Bilingual } from '../text/languages.ts';
+import { areaOf } from '../programme/areas.ts';
+import { parsePeriod } from '../programme/periods.ts';
+import type { Bilingual, Language } from '../text/languages.ts';
 import { findingTexts } from './finding-texts.ts';
+import { uploadTexts } from './finding-texts-upload.ts';
 import { formatWords } from './format-words.ts';
+import { periodText } from './period-text.ts';
 import { cellOutcomes, isDroppedCell, type RowFate } from './row-fate.ts';
 
 export { findingTexts };
@@ -22,10 +26,22 @@ const sizeWords: Readonly<Record<string, Bilingual>> = {
   merges: { zh: '合并单元格数', en: 'merged cells' },
 };
 
+/** A period's code as it is called; what is no period stays as it is. */
+function periodCalled(code: string, language: Language): string {
+  const period = parsePeriod(code)?.period;
+  return period === undefined ? code : periodText(period, language);
+}
+
+/** Parameters that are codes of areas and periods, in words where an upload is spoken of. */
+const placeWords: Readonly<Record<string, (code: string, language: Language) => string>> = {
+  area: (code, language) => areaOf(code)?.[language] ?? code,
+  period: periodCalled,
+  against: periodCalled,
+};
+
 /** Findings whose `found` is the name of a format or encoding. */
 const formatCodes: readonly string[] = ['unsupported_format', 'not_a_workbook', 'encoding_unrecognised'];
 
-type Language = keyof Bilingual;
 type Described = Pick<Finding, 'code' | 'field' | 'dataset' | 'params'> &
   Partial<Pick<Finding, 'sheet' | 'severity'>>;
 
@@ -53,6 +69,8 @@ function parameter(name: string, finding: Described, language: Language): string
   }
   const format = name === 'found' ? formatWords[String(value)] : undefined;
   if (format && formatCodes.includes(finding.code)) return format[language];
+  if (name in placeWords && finding.code in uploadTexts)
+    return placeWords[name]?.(String(value), language) ?? null;
   if (name === 'what') return sizeWords[String(value)]?.[language] ?? String(value);
   return labelled(String(value), finding, language);
 }

@@ -1,3 +1,5 @@
+import { withoutStop } from './sentences.ts';
+
 /** What `npx anju proxy` says on the terminal. */
 interface ProxyTexts {
   badUrl(found: string): string;
@@ -27,7 +29,7 @@ const zh: ProxyTexts = {
   noOutput: (stack) => `栈 ${stack} 没有输出 ApiUrl，可能尚未部署完成。请稍后再试，或用 --url 写明地址。`,
   mayNotLookUp: (stack) =>
     `您的角色不能查询栈 ${stack}（各角色本来如此）。请向部署的人要接口地址（栈输出 ApiUrl），写在 --url 后面或环境变量 ANJU_URL 里。`,
-  cannotLookUp: (stack, why) => `查不到栈 ${stack} 的接口地址：${why}。请用 --url 写明地址。`,
+  cannotLookUp: (stack, why) => `查不到栈 ${stack} 的接口地址：${withoutStop(why)}。请用 --url 写明地址。`,
   ready: (url, origin, signer) =>
     `代理已就绪：${url}/\n用 ${signer} 签名，转到 ${origin}。只有本机可以连接；Ctrl-C 结束。`,
 };
@@ -49,7 +51,8 @@ const en: ProxyTexts = {
     `The stack ${stack} has no output ApiUrl; it may still be on its way. Try again later, or give the address with --url.`,
   mayNotLookUp: (stack) =>
     `Your role may not look at the stack ${stack} (none of Anju's roles may). Ask whoever deployed it for the output ApiUrl and give it with --url or in ANJU_URL.`,
-  cannotLookUp: (stack, why) => `The address of ${stack} could not be looked up: ${why}. Give it with --url.`,
+  cannotLookUp: (stack, why) =>
+    `The address of ${stack} could not be looked up: ${withoutStop(why)}. Give it with --url.`,
   ready: (url, origin, signer) =>
     `The proxy is ready: ${url}/\nIt signs as ${signer} and hands on to ${origin}. Only this machine can connect; Ctrl-C ends it.`,
 };

@@ -54,6 +54,10 @@ describe('a CSV file', async () => {
     expect(red).toEqual(['1,7', '1,12']);
   });
 
+  it('joins the sentences of a row', () => {
+    expect(String(rows?.rows[1]?.at(-1))).toMatch(/^G4 [^；]*。该行未接收。$/);
+  });
+
   it('links each finding to its copy', () => {
     expect(summary?.cells?.get('3,2')?.hyperlink?.location).toBe(`'${errorSheetName}·1'!H2`);
     expect(summary?.cells?.get('4,2')?.hyperlink).toBeUndefined();

@@ -33,7 +33,8 @@ it('a row has one verdict, and only a row that came in is called accepted', asyn
   const { accepted, behind, comments } = await said([...two, ...good]);
   expect(accepted).toBe(true);
   expect(behind[3]).toMatch(/^K4 .*该行已接收。$/);
-  expect(behind[4]).toMatch(/^G5 .*；K5 .*该行未接收。$/);
+  expect(behind[4]).toMatch(/^G5 .*。K5 .*该行未接收。$/);
+  for (const text of behind) expect(text).not.toMatch(/。[；。]/);
   for (const text of behind) expect(text.match(/该行(?:已|未)接收/g)?.length ?? 0).toBeLessThanOrEqual(1);
   expect(comments.filter((text) => text.includes('该行已接收'))).toHaveLength(1);
 });

@@ -132,6 +132,31 @@ test.each(['missing_required_column', 'expected_column_missing'])('%s gives one 
   expect(en).toMatch(/"工程编号"/);
 });
 
+test('what stands against an upload names county and period in words, and how to confirm', () => {
+  const base = { field: null, dataset: 'projects', code: 'LARGE_REMOVAL' } as const;
+  const counts = {
+    area: '431222',
+    period: '2017-04-X3',
+    against: '2017-04-X2',
+    published: 10,
+    removed: 7,
+    limit: 20,
+  };
+  const held = findingMessage({ ...base, params: { ...counts, ask: 'confirm', upload: 'u1' } });
+  expect(held.zh).toContain('沅陵县 2017年4月下旬');
+  expect(held.zh).toContain('2017年4月中旬 已发布的 10 条');
+  expect(held.zh).toMatch(/报.*确认.*npx anju confirm u1.*POST \/v1\/uploads\/u1\/confirm/);
+  expect(held.en).toContain('Yuanling 2017-04-X3');
+  expect(held.en).toMatch(/npx anju confirm u1.*POST \/v1\/uploads\/u1\/confirm/);
+  const confirmed = findingMessage({ ...base, params: { ...counts, command: 'c1' } });
+  expect(confirmed.zh).toContain('已确认');
+  expect(confirmed.zh).not.toContain('npx');
+  const same = { area: '431222', period: '2017-04-X3', other: 'u0' };
+  expect(findingMessage({ ...base, code: 'duplicate_file', params: same }).zh).toContain(
+    '沅陵县 2017年4月下旬',
+  );
+});
+
 test('text from the file is never read as a template', () => {
   const message = findingMessage({
     code: 'unknown_header',

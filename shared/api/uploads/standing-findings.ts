@@ -20,7 +20,9 @@ export function standingFindings(record: Upload, diffs: readonly CountyDiff[]): 
     const severity = isHeld(record, part) ? 'error' : 'note';
     const { confirmed } = record;
     const params =
-      confirmed === undefined ? { ...counts, ask: 'confirm' } : { ...counts, command: confirmed };
+      confirmed === undefined
+        ? { ...counts, ask: 'confirm', upload: record.id }
+        : { ...counts, command: confirmed };
     return [{ code: hold.code, severity, ...nowhere, dataset, params }];
   });
   const repeated = diffs.flatMap(({ area, parts }) =>
