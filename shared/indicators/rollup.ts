@@ -151,9 +151,12 @@ function isCell(component: Component, cell: Labels): boolean {
   return hasLabels(cell, component.breakdown);
 }
 
-/** Adds components of one indicator and cell up, each county's own shares and paces weighed by what it counts. */
+/**
+ * Adds components of one indicator and cell up, each county's own shares and paces weighed by what it counts. There is
+ * no pace where a county that counts has none: the others cannot say what is expected of it.
+ */
 export function sumUp(components: readonly Component[]): Sums {
-  const paced = components.filter(({ pace }) => pace !== undefined);
+  const counting = components.filter(({ den }) => den !== 0);
   const weigh = (share: (component: Component) => Rational | undefined) =>
     components.reduce((sum, component) => {
       const part = share(component);
@@ -167,7 +170,7 @@ export function sumUp(components: readonly Component[]): Sums {
     gap: weigh(({ num, den, due }) => due && magnitude(subtract(rational(num), partOf(den, due)))),
     gain: weigh(({ gain }) => gain && partOf(1, gain)),
     pace:
-      paced.length === 0
+      counting.length === 0 || counting.some(({ pace }) => pace === undefined)
         ? null
         : {
             green: weigh(({ den, pace }) => pace && partOf(den, pace.green)),

@@ -39,6 +39,18 @@ describe('an area', () => {
     expect(seen).toMatchObject({ value: 0.9, coverage: 0.25, status: 'ok', lastReported: null });
   });
 
+  const half = { num: 1, den: 2 };
+  const paced = { pace: { green: half, amber: half } };
+  test.each([
+    ['of counties that each have a pace has a colour', [7, 10, paced], [1, 10, paced], 'red'],
+    ['has none where one that counts has no pace', [7, 10, paced], [1, 10, {}], null],
+    ['has one where that county counts nothing', [7, 10, paced], [0, 0, {}], 'green'],
+  ] as const)('%s', (_, [oneNum, oneDen, one], [twoNum, twoDen, two], rag) => {
+    const rate = 'fund.disbursement_rate';
+    const facts = [county('431224', rate, oneNum, oneDen, one), county('431225', rate, twoNum, twoDen, two)];
+    expect(lookWhole(rate, facts).rag).toBe(rag);
+  });
+
   test('gives the oldest and newest date its counties speak of', () => {
     const facts = [county('431224', conversion, 1, 2), county('431225', conversion, 1, 2, { n: 1 })];
     expect(lookWhole(conversion, facts).dataDate).toEqual({ min: '2017-04-21', max: '2017-04-30' });
