@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Transform } from 'node:stream';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { localCredentials } from '../local/run/local-environment.ts';
 import { cliTexts } from '../shared/messages/cli-texts.ts';
 import { uploadId } from '../shared/records/ids.ts';
@@ -67,7 +67,11 @@ async function put(
     return VersionId ?? 'null';
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    throw new CannotRun(texts.cannotPut(to.s3 ?? to.bucket, words), { cause: error });
+    const where = to.s3 ?? to.bucket;
+    const isAnswer = error instanceof S3ServiceException;
+    throw new CannotRun(isAnswer ? texts.putRefused(where, words) : texts.cannotPut(where, words), {
+      cause: error,
+    });
   } finally {
     client.destroy();
   }

@@ -35,7 +35,8 @@ export async function bundleFunctions(
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     metafile: true,
-    logLevel: 'error',
+    // what it says is in what it throws
+    logLevel: 'silent',
   } as const;
   const built = await Promise.all([
     build({

@@ -1,3 +1,4 @@
+import { diskTrouble } from '../disk/disk-trouble.ts';
 import { JournalCorrupt } from '../disk/journal-lines.ts';
 import { busySentence } from './busy-ports.ts';
 import { StartRefused } from './start-refused.ts';
@@ -22,8 +23,8 @@ function* causes(error: unknown): Generator<Coded> {
 }
 
 /**
- * The one sentence for a start that failed: a busy port, a folder another Anju holds, or a folder whose
- * content cannot be read. `null` when it is none of these, and then it is a fault of ours.
+ * The one sentence for a start that failed: a busy port, a folder another Anju holds, one that cannot be
+ * written to, or one whose content cannot be read. `null` when it is none of these, and then it is a fault of ours.
  */
 export function whyRefused(error: unknown, dataFolder: string): string | null {
   if (error instanceof StartRefused) return error.message;
@@ -33,14 +34,20 @@ export function whyRefused(error: unknown, dataFolder: string): string | null {
   const coded = [...causes(error)];
   const port = coded.find((one) => one.code === 'EADDRINUSE')?.port;
   if (port !== undefined) return busySentence([port]);
+  const closed = coded.find(({ code, port: one }) => code === 'EACCES' && one !== undefined)?.port;
+  if (closed !== undefined) {
+    return `Port ${closed} may not be listened on by this user: name another with PORT or S3_PORT.`;
+  }
   if (coded.some(({ code }) => code === 'LEVEL_LOCKED')) {
     return `The data folder ${dataFolder} is in use by another Anju: stop it, or name another folder with ANJU_DATA.`;
   }
+  const trouble = diskTrouble(error, dataFolder);
+  if (trouble !== null) return trouble;
   const unusable = coded.find(({ code }) => code.startsWith('LEVEL_') || folderCodes.includes(code));
   return unusable
     ? `The data folder ${dataFolder} cannot be used (${unusable.code}): move it away, or name another one with ANJU_DATA.`
     : null;
 }
 
-/** What the file system says of a folder that is a file, or closed to us. */
-const folderCodes = ['ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EEXIST', 'EROFS'];
+/** What the file system says of a folder that is a file. */
+const folderCodes = ['ENOTDIR', 'EISDIR', 'EEXIST'];

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { diskTrouble } from '../disk/disk-trouble.ts';
 import { closeServer, isFromForeignPage, isLoopbackHost, listen } from '../loopback.ts';
 import { authenticate } from './authenticate.ts';
 import type { ObjectCreatedEvent } from './event.ts';
@@ -59,7 +60,7 @@ export async function startS3Endpoint(options: S3EndpointOptions): Promise<S3End
   const server = createServer(async (message, response) => {
     const id = options.randomId();
     try {
-      await send(message, response, id, await answer(message, id, await serving, onFault));
+      await send(message, response, id, await answer(message, id, await serving, options.folder, onFault));
     } catch (error) {
       if (!message.errored && !response.errored && !message.socket.destroyed) onFault(error);
       response.destroy();
@@ -85,6 +86,7 @@ async function answer(
   message: IncomingMessage,
   id: string,
   serving: Serving,
+  folder: string,
   onFault: (error: unknown) => void,
 ): Promise<S3Response> {
   try {
@@ -98,8 +100,10 @@ async function answer(
   } catch (error) {
     if (error instanceof S3Error) return errorResponse(error, message, id);
     if (message.errored) throw error;
-    onFault(error);
-    const fault = new S3Error('InternalError', 'We encountered an internal error. Please try again.');
+    const trouble = diskTrouble(error, folder);
+    onFault(trouble ?? error);
+    const words = trouble ?? 'We encountered an internal error. Please try again.';
+    const fault = new S3Error('InternalError', words);
     return errorResponse(fault, message, id);
   }
 }

@@ -33,7 +33,10 @@ interface CliTexts {
   unknownArea(found: string): string;
   unknownPeriod(found: string): string;
   cannotRead(file: string): string;
+  /** Nobody answered. */
   cannotPut(where: string, why: string): string;
+  /** Somebody answered that it does not take the file. */
+  putRefused(where: string, why: string): string;
   unreachable(url: string): string;
   stillUnderWay(id: string): string;
   reading(file: string, bytes: number): string;
@@ -112,6 +115,7 @@ proxy   在本机提供云上的页面和接口，用您的 AWS 凭证签名，�
   unknownPeriod: (found) => `“${found}”不是时期。写法：2017、2017-Q2、2017-04、2017-04-X3。`,
   cannotRead: (file) => `找不到文件 ${file}。`,
   cannotPut: (where, why) => `文件没有送达 ${where}：${withoutStop(why)}。Anju 启动了吗（npm start）？`,
+  putRefused: (where, why) => `${where} 没有收下文件：${withoutStop(why)}。`,
   unreachable: (url) => `连接不上 ${url}。Anju 启动了吗（npm start）？`,
   stillUnderWay: (id) => `上报 ${id} 十分钟后仍在处理，请稍后在页面上查看。`,
   reading: (file, bytes) => `正在读取 ${file}（${size(bytes)}）…`,
@@ -168,6 +172,7 @@ Without --url the local npm start is used, on PORT and S3_PORT if they are set a
   cannotRead: (file) => `There is no file ${file}.`,
   cannotPut: (where, why) =>
     `The file did not arrive at ${where}: ${withoutStop(why)}. Is Anju running (npm start)?`,
+  putRefused: (where, why) => `${where} did not take the file: ${withoutStop(why)}.`,
   unreachable: (url) => `${url} does not answer. Is Anju running (npm start)?`,
   stillUnderWay: (id) => `Upload ${id} is still being worked on after ten minutes; look at the page later.`,
   reading: (file, bytes) => `Reading ${file} (${size(bytes)}) …`,
