@@ -194,7 +194,7 @@ export interface MeanRule {
   readonly max: number;
 }
 
-/** Columns that no two accepted rows of one file share; blank ones do. Warning only. */
+/** Columns of the batch that no two accepted rows of one file share; blank ones do. Warning only. */
 export interface UniqueRule {
   readonly code: string;
   readonly columns: readonly string[];

@@ -228,4 +228,5 @@ export const households: Contract = {
   meanRules: [
     { code: 'household_size_suspect', numerator: 'familySize', denominator: null, min: 1.5, max: 6.5 },
   ],
+  uniqueRules: [{ code: 'repeated_household_no', columns: ['householdNoToken'] }],
 };

@@ -202,6 +202,11 @@ export const rowTexts = {
     zh: '“{field}”与 {other} 行重复。请核实是否重复支付。',
     en: '"{field}" also stands in row {other}. Check that nothing was paid twice.',
   },
+  repeated_household_no: {
+    ...remarkedRow,
+    zh: '“{field}”与 {other} 行重复，一个编号只能对应一户；其他表中用这个编号的行会找不到所属的户。请核实。',
+    en: '"{field}" also stands in row {other}; a number is of one household, and rows of other files that use it find none. Check it.',
+  },
   repeated_certificate: {
     ...remarkedRow,
     zh: '“{field}”与 {other} 行在同一年度重复。请核实。',

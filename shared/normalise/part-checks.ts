@@ -1,4 +1,5 @@
-import type { MeanRule, UniqueRule, WholeRule } from '../datasets/contract.ts';
+import { columnsFedBy } from '../datasets/columns.ts';
+import type { Field, MeanRule, UniqueRule, WholeRule } from '../datasets/contract.ts';
 import type { ColumnStore } from './column-store.ts';
 import { partNames } from './data-dates.ts';
 import type { FindingLog, Place } from './finding-log.ts';
@@ -73,6 +74,8 @@ type FieldLabel = (column: string) => string;
 interface Check {
   readonly rows: Rows;
   readonly label: FieldLabel;
+  /** The field that fills a column. */
+  readonly fieldOf: (column: string) => Field | undefined;
   readonly log: FindingLog;
 }
 
@@ -110,13 +113,14 @@ function checkMean(rule: MeanRule, part: PartRows, { rows, label, log }: Check):
   log.add('warning', rule.code, place, { field: label(numerator), found, expected: `${min}–${max}` });
 }
 
-function checkUnique(rule: UniqueRule, part: PartRows, { rows, label, log }: Check): void {
+function checkUnique(rule: UniqueRule, part: PartRows, { rows, label, fieldOf, log }: Check): void {
   const [column = ''] = rule.columns;
+  const field = fieldOf(column)?.name ?? column;
   const filled = part.filter((row) => rows.value(row, column) !== null);
   for (const [first = 0, ...others] of grouped(filled, rule.columns, rows)) {
     for (const row of others) {
       const params = { field: label(column), other: rows.name(first) };
-      log.add('warning', rule.code, { ...rows.place(row), field: column }, params);
+      log.add('warning', rule.code, { ...rows.place(row), field }, params);
     }
   }
 }
@@ -128,8 +132,10 @@ function checkUnique(rule: UniqueRule, part: PartRows, { rows, label, log }: Che
 export function checkParts(store: ColumnStore, sheets: readonly string[], log: FindingLog): void {
   const { wholeRules = [], meanRules = [], uniqueRules = [], fields } = store.contract;
   if (wholeRules.length + meanRules.length + uniqueRules.length === 0) return;
-  const label: FieldLabel = (column) => fields.find(({ name }) => name === column)?.zh ?? column;
-  const check = { rows: rowsOf(store, sheets), label, log };
+  const fieldOf = (column: string) =>
+    fields.find((field) => columnsFedBy(field).some(({ name }) => name === column));
+  const label: FieldLabel = (column) => fieldOf(column)?.zh ?? column;
+  const check = { rows: rowsOf(store, sheets), label, fieldOf, log };
   for (const part of partsOfStore(store)) {
     for (const rule of wholeRules) checkWhole(rule, part, check);
     for (const rule of meanRules) checkMean(rule, part, check);

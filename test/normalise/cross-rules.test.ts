@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { NormalisedFile } from '../../shared/normalise/part.ts';
 import { policies } from '../../shared/programme/policy.ts';
 import type { CellValue } from '../../shared/workbook/source.ts';
+import { madeUpId } from '../documents/support/filled-rows.ts';
 import { codesOf, readGrid } from '../support/file-cases.ts';
 import { projectHeader, projectRow, projectSheet } from '../support/project-files.ts';
 import type { Grid } from '../support/workbooks.ts';
@@ -251,4 +252,41 @@ describe('numbers that stand once, and cash', () => {
     expect(about(file, 'cash_payment')).toMatchObject([{ row: 3, severity: 'warning' }]);
     expect(file.parts).toMatchObject([{ counts: { accepted: 4 } }]);
   });
+});
+
+test('a household number that two households carry is remarked', async () => {
+  const header = [
+    '户编号',
+    '户主姓名',
+    '户主身份证号',
+    '迁出乡镇',
+    '迁出村',
+    '家庭人口',
+    '是否建档立卡',
+    '安置方式',
+    '安置点编号',
+  ];
+  const row = (n: number, number: CellValue): CellValue[] => [
+    number,
+    '甲',
+    madeUpId(n),
+    '卢峰镇',
+    '一村',
+    3,
+    '是',
+    '分散',
+    'XP-1001',
+  ];
+  const file = await readGrid([
+    header,
+    row(1, 'H-1'),
+    row(2, 'H-2'),
+    row(3, 'H-1'),
+    row(4, null),
+    row(5, null),
+  ]);
+  expect(file.parts).toMatchObject([{ dataset: 'households', counts: { accepted: 5 } }]);
+  expect(about(file, 'repeated_household_no')).toMatchObject([
+    { row: 4, field: 'householdNo', params: { field: '户编号', other: 'Sheet1!2' } },
+  ]);
 });
