@@ -28,8 +28,8 @@ export const proxyProblems = {
     status: 400,
     title: { zh: '地址无法读取', en: 'Unreadable address' },
     detail: {
-      zh: '请求或其地址无法解析。地址须以“/”开头，汉字按 UTF-8 作百分号编码：curl 用 curl -G 地址 --data-urlencode "cell=花名册!K12"，程序用 encodeURIComponent 或 urllib.parse.quote。',
-      en: 'The request or its address cannot be read. An address begins with "/" and has Chinese characters percent-encoded as UTF-8: with curl, curl -G ADDRESS --data-urlencode "cell=花名册!K12"; in a program, encodeURIComponent or urllib.parse.quote.',
+      zh: `请求或其地址无法解析。地址须以“/”开头，汉字按 UTF-8 作百分号编码：curl 用 curl -G 地址 --data-urlencode 'cell=花名册!K12'，程序用 encodeURIComponent 或 urllib.parse.quote。`,
+      en: `The request or its address cannot be read. An address begins with "/" and has Chinese characters percent-encoded as UTF-8: with curl, curl -G ADDRESS --data-urlencode 'cell=花名册!K12'; in a program, encodeURIComponent or urllib.parse.quote.`,
     },
   },
   address_too_long: {
