@@ -12,6 +12,8 @@ interface ReceiptPart {
   readonly state: keyof typeof uploadStateTexts;
   /** It waits for a confirmation. */
   readonly isHeld: boolean;
+  /** Why it waits for one, and how to give it. */
+  readonly heldBy: Bilingual | null;
   /** It waits, or was withdrawn or has expired before it was published. */
   readonly neverSpoke: boolean;
   readonly rows: number;
@@ -76,6 +78,7 @@ function chinese(receipt: ReceiptFacts, refusal: Refusal): string {
       '',
       `${part.areaName.zh}　${part.datasetName.zh}　${part.period}　${stateText(part.state, part.isHeld, 'zh')}`,
       `　${countsTexts.zh(part, validRows(part.state))}`,
+      ...(part.heldBy ? [`　${part.heldBy.zh}`] : []),
       ...replacement(part, {
         nothing: '　没有替换以前的数据',
         silenced:
@@ -104,6 +107,7 @@ function english(receipt: ReceiptFacts, refusal: Refusal): string {
       '',
       `${part.areaName.en}  ${part.datasetName.en}  ${part.period}  ${stateText(part.state, part.isHeld, 'en')}`,
       `  ${countsTexts.en(part, validRows(part.state))}`,
+      ...(part.heldBy ? [`  ${part.heldBy.en}`] : []),
       ...replacement(part, {
         nothing: '  replaced nothing',
         silenced:

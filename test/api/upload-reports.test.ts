@@ -263,6 +263,8 @@ describe('a receipt', () => {
     expect(body).toContain(words);
     const waits = ['待发布（暂存）', '待确认'].filter((word) => body.includes(word));
     expect(waits).toEqual(withdrawn ? [] : [words]);
+    expect(body.includes('溆浦县 2017年4月下旬 的项目')).toBe(how === 'held');
+    expect(body.includes('npx anju confirm u1')).toBe(how === 'held');
   });
 
   it('of a first upload says that it replaced nothing', async () => {

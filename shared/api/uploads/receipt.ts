@@ -1,4 +1,5 @@
 import { contracts } from '../../datasets/contracts.ts';
+import { findingMessage } from '../../messages/findings.ts';
 import { receiptTexts } from '../../messages/receipt-texts.ts';
 import { notRefused, type Refusal, refusalOf } from '../../messages/refusal-reasons.ts';
 import { countFindings } from '../../normalise/finding-log.ts';
@@ -14,6 +15,7 @@ import type { ApiDeps, Outcome, Route, RouteCall } from '../http/http.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { problem } from '../http/problem.ts';
 import { shanghaiTime } from '../query/shanghai-time.ts';
+import { holdFinding } from './standing-findings.ts';
 import { receivedAt } from './upload-diff.ts';
 import { allFindings, publishedBehind, readFindings } from './uploads.ts';
 
@@ -109,7 +111,9 @@ async function textAnswer(call: RouteCall, told: Told): Promise<Outcome> {
   const parts = receipt.parts.map((part, at) => {
     const own = record.parts[at];
     const waits = own !== undefined && isWaiting(record, own);
-    return { ...part, isHeld: own !== undefined && isHeld(record, own), neverSpoke: waits };
+    const held = own && isHeld(record, own) ? holdFinding(record, own) : null;
+    const heldBy = held && part.state === 'staged' ? findingMessage(held) : null;
+    return { ...part, isHeld: held !== null, heldBy, neverSpoke: waits };
   });
   const text = receiptTexts[language]({ ...receipt, parts }, await refusalFor(call, told));
   return {
