@@ -1,12 +1,13 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
+import { unseenDetail } from '../shared/api/http/unseen-problem.ts';
 import { proxyTexts } from '../shared/messages/proxy-texts.ts';
 import type { Asked } from './arguments.ts';
 import type { Console } from './console.ts';
 import { CannotRun, type ExitCode, exitCode } from './exit-code.ts';
 import { findApi } from './proxy/find-api.ts';
 import { wordsOf } from './proxy/forward.ts';
-import { type Refusal, refusalDetail } from './proxy/refusal.ts';
+import type { Refusal } from './proxy/refusal.ts';
 import { startProxy } from './proxy/server.ts';
 import type { CredentialSource } from './proxy/sign.ts';
 import { type Upstream, upstreamOf } from './proxy/upstream.ts';
@@ -29,9 +30,9 @@ export async function serveProxy(asked: ProxyAsked, console: Console, stop: Abor
   // A session that expires later does not end it: whoever signs in again need only reload.
   const signer = await credentials().catch((error: unknown): never => {
     const value = wordsOf(error);
-    throw new CannotRun(refusalDetail({ code: 'no_credentials', value }, language), { cause: error });
+    throw new CannotRun(unseenDetail({ code: 'no_credentials', value }, language), { cause: error });
   });
-  const tell = (refusal: Refusal) => console.err(`anju: ${refusalDetail(refusal, language)}\n`);
+  const tell = (refusal: Refusal) => console.err(`anju: ${unseenDetail(refusal, language)}\n`);
   const options = { upstream, port, credentials, now, patience, onTrouble: tell };
   const proxy = await startProxy(options).catch((error: unknown): never => {
     throw new CannotRun(

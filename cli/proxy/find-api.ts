@@ -1,11 +1,11 @@
 import { text } from 'node:stream/consumers';
 import { childText, readXml, type XmlElement } from '../../local/s3/xml-read.ts';
+import { unseenDetail } from '../../shared/api/http/unseen-problem.ts';
 import { proxyTexts } from '../../shared/messages/proxy-texts.ts';
 import type { Language } from '../../shared/text/languages.ts';
 import { CannotRun } from '../exit-code.ts';
 import { exchange } from './exchange.ts';
 import { wordsOf } from './forward.ts';
-import { refusalDetail } from './refusal.ts';
 import { type CredentialSource, type Credentials, signedHeaders } from './sign.ts';
 
 /** What looking up a stack needs. */
@@ -35,7 +35,7 @@ export async function findApi({
 }: LookUp): Promise<string> {
   const texts = proxyTexts[language];
   const credentials: Credentials = await source().catch((error: unknown) => {
-    throw new CannotRun(refusalDetail({ code: 'no_credentials', value: wordsOf(error) }, language));
+    throw new CannotRun(unseenDetail({ code: 'no_credentials', value: wordsOf(error) }, language));
   });
   const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   const { origin } = new URL(endpoint ?? `https://cloudformation.${region}.${domain}`);

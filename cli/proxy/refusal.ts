@@ -1,15 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { negotiateLanguage } from '../../shared/api/http/language.ts';
-import { type Unseen, unseenDetail, unseenProblem } from '../../shared/api/http/unseen-problem.ts';
-import type { Language } from '../../shared/text/languages.ts';
+import { type Unseen, unseenProblem } from '../../shared/api/http/unseen-problem.ts';
 
 /** Why the proxy answers itself instead of handing the request on. */
 export type Refusal = Unseen;
-
-/** The sentence in one language. */
-export function refusalDetail(refusal: Refusal, language: Language): string {
-  return unseenDetail(refusal, language);
-}
 
 /** Writes a problem document (RFC 9457) in the form of the API's own. */
 export function refuse(

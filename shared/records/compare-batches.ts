@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import type { Contract } from '../datasets/contract.ts';
+import { type Getter, getterOf, plain } from './table-cells.ts';
 
 /** Where a row stands in its own file. */
 export interface RowPlace {
@@ -27,21 +28,8 @@ export interface BatchComparison {
 /** Most rows of one kind that are listed; the counts have all. */
 export const mostListedRows = 200;
 
-type Getter = (row: number) => unknown;
-
 /** Columns that say where a row came from, not what it says. */
 const placeColumns: readonly string[] = ['sourceSheet', 'sourceRow'];
-
-const missing: Getter = () => null;
-
-function getterOf(table: ColumnTable | null, name: string): Getter {
-  return table?.columnNames().includes(name) ? table.getter(name) : missing;
-}
-
-function plain(value: unknown): unknown {
-  if (typeof value === 'bigint') return Number(value);
-  return value === undefined ? null : value;
-}
 
 interface Key {
   readonly text: string;

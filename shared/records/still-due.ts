@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import type { Contract } from '../datasets/contract.ts';
+import { getterOf, plain } from './table-cells.ts';
 
 /**
  * Which rows of a stock's period before a file of a new period is to have: all, but those of years before the oldest
@@ -24,10 +25,9 @@ export function stillDue(
 
 /** The year of each row; `null` where none is stated. */
 function yearsOf(table: ColumnTable, column: string): readonly (number | null)[] {
-  if (!table.columnNames().includes(column)) return Array.from({ length: table.numRows() }, () => null);
-  const get = table.getter(column);
+  const get = getterOf(table, column);
   return Array.from({ length: table.numRows() }, (_, row) => {
-    const value: unknown = get(row);
-    return typeof value === 'number' || typeof value === 'bigint' ? Number(value) : null;
+    const year = plain(get(row));
+    return typeof year === 'number' ? year : null;
   });
 }

@@ -22,8 +22,8 @@ export interface Report {
 }
 
 /**
- * The report for a due period among what was sent of its dataset: what was sent for it, or for a longer or shorter period that ends on
- * the same day (a month is at its last 旬); `null`: none has arrived.
+ * The report for a due period among what was sent of its dataset: what was sent for it, or for a longer or shorter
+ * period that ends on the same day (a month is at its last 旬); `null`: none has arrived.
  */
 export function reportOf(sent: readonly Sent[], due: Period): Report | null {
   const { last } = spanOf(due);
